@@ -1,0 +1,63 @@
+"""The command `whosays`, and how it ends."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from whosays.cli import exits
+from whosays.cli.evaluate import evaluate
+from whosays.cli.read import read
+from whosays.cli.stream import MakeReader
+from whosays.errors import WhosaysError
+from whosays.render import inert
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="whosays", message="%(prog)s %(version)s")
+def app() -> None:
+    """Who says so, according to whom, in which words.
+
+    whosays reads news reports and official statements and finds every attribution in them: who (source)
+    says (cue) what (content), quoted or not, and who says that who says it. It works on this machine
+    alone: no account, no key, no network.
+    """
+
+
+app.add_command(read)
+app.add_command(evaluate)
+
+
+def main(arguments: Sequence[str] | None = None, *, make_reader: MakeReader | None = None) -> NoReturn:
+    """Run the command line and leave with one of the codes of `whosays.cli.exits`.
+
+    Args:
+        arguments: what stands after `whosays`; None for this process's own.
+        make_reader: what reads the accounts; None for the model that comes with whosays.
+    """
+    signal.signal(signal.SIGTERM, _terminated)
+    sys.exit(_run(arguments, make_reader))
+
+
+def _run(arguments: Sequence[str] | None, make_reader: MakeReader | None) -> int:
+    try:
+        return app.main(arguments, "whosays", standalone_mode=False, obj=make_reader) or exits.DONE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+        return exits.INTERRUPTED
+    except WhosaysError as error:
+        click.echo(f"Error: {inert.line(str(error))}", err=True)
+        return exits.NOTHING
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> None:
+    """An exception, so that temporary files go; the default would leave them."""
+    sys.exit(exits.TERMINATED)

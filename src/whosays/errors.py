@@ -1,0 +1,108 @@
+"""Everything whosays raises on purpose.
+
+    WhosaysError
+    ├── InputError              an account could not be read; `kind` says why
+    │   ├── NotFoundError       kind "not_found":   no such file or folder
+    │   ├── UnreadableError     kind "unreadable":  the system would not give the bytes
+    │   ├── EmptyError          kind "empty":       no words in it
+    │   ├── BinaryError         kind "binary":      not text, nor HTML
+    │   ├── TooLargeError       kind "too_large":   more than the limits allow
+    │   ├── NoArticleError      kind "no_article":  a page without a main text
+    │   ├── LanguageError       kind "language":    a language that the model does not read
+    │   └── ParserError         kind "parser":      the parser ran out of time or memory, or broke
+    ├── MetadataError           what the user said of an account does not make sense
+    ├── GoldError               a gold annotation to evaluate on cannot be used
+    └── ModelError              the model files are missing or do not fit this version
+
+A batch records an `InputError` as a failure and goes on; reading one account raises it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from whosays.model import Account, FailedReading, Failure
+
+
+class WhosaysError(Exception):
+    """Root of the hierarchy."""
+
+
+class InputError(WhosaysError):
+    """An account could not be read.
+
+    Attributes:
+        id: sha256 of the bytes, where they could be had.
+        account: the account as far as it was understood.
+    """
+
+    kind: ClassVar[str] = "input"
+
+    def __init__(self, message: str, *, id: str | None = None, account: Account | None = None) -> None:  # noqa: A002 - the field's name everywhere
+        super().__init__(message)
+        self.id = id
+        self.account = account
+
+    def to_reading(self, path: str | None) -> FailedReading:
+        """The failure as a result, to stand in a batch where the reading would."""
+        return FailedReading(path, Failure(self.kind, str(self)), self.id, self.account)
+
+
+class NotFoundError(InputError):
+    """No such file or folder."""
+
+    kind = "not_found"
+
+
+class UnreadableError(InputError):
+    """The system would not give the bytes."""
+
+    kind = "unreadable"
+
+
+class EmptyError(InputError):
+    """No words in it."""
+
+    kind = "empty"
+
+
+class BinaryError(InputError):
+    """Neither text nor HTML."""
+
+    kind = "binary"
+
+
+class TooLargeError(InputError):
+    """More than the limits allow."""
+
+    kind = "too_large"
+
+
+class NoArticleError(InputError):
+    """A page without a main text."""
+
+    kind = "no_article"
+
+
+class LanguageError(InputError):
+    """A language that the model does not read."""
+
+    kind = "language"
+
+
+class ParserError(InputError):
+    """The parser ran out of time or memory, or broke."""
+
+    kind = "parser"
+
+
+class MetadataError(WhosaysError):
+    """What the user said of an account does not make sense."""
+
+
+class GoldError(WhosaysError):
+    """A gold annotation to evaluate on cannot be used."""
+
+
+class ModelError(WhosaysError):
+    """The model files are missing or do not fit this version."""

@@ -1,0 +1,178 @@
+"""Every table of the docs, remade: `python -m whosays.evaluate.figures --data DATA --docs docs/figures.md`.
+
+`--only NAME` runs one benchmark and prints its rows; that is the command each row names. Measures that
+need more than a reader are scripts in `benchmarks/`: each takes `--data` and prints its rows as JSON.
+The exit code is 1 if a figure does not reach what it must.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from whosays.evaluate import attributions, claims, discourse, entities, report, seed
+from whosays.evaluate.tables import COLUMNS, Row, markdown, rewrite
+from whosays.extract import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a benchmark gives the docs: rows of the table of measures, and tables of its own by name."""
+
+    rows: Sequence[Row] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
+
+
+Benchmark = Callable[[Path, Reader], Made]
+
+# Report name of a score → how the table calls it, what it must reach, what it aims at.
+_ATTRIBUTIONS = {
+    "exact.source.f1": ("exact F1, source", 0.80, 0.85),
+    "exact.cue.f1": ("exact F1, cue", 0.74, 0.77),
+    "exact.content.f1": ("exact F1, content", 0.68, 0.74),
+    "linked.exact.f1": ("linked attribution, exact F1", 0.50, 0.58),
+    "linked.overlap.f1": ("linked attribution, overlap F1", 0.73, 0.79),
+    "alpha.alpha": ("alpha against the annotator", 0.775, 0.80),
+    "calibration.error": ("calibration error of the confidence", 0.05, 0.03),
+}
+
+
+def on_attributions(data: Path, reader: Reader) -> Made:
+    """PolNeAR's development part."""
+    found = attributions.evaluate(data / "polnear" / "dev", reader, _Progress("attributions"))
+    command = "whosays evaluate attributions DATA/polnear/dev"
+    rows = [
+        Row.scored(name, found.scores[score], least, aim, command)
+        for score, (name, least, aim) in _ATTRIBUTIONS.items()
+    ]
+    return Made(rows, {"attributions": markdown(report.HEADER, found.rows())})
+
+
+def on_people(data: Path, _: Reader) -> Made:
+    """One annotator of PolNeAR against another: where several marked one article."""
+    found = attributions.agreement(data / "polnear" / "train", data / "polnear" / "dev")
+    return Made(tables={"people": markdown(report.HEADER, found.rows())})
+
+
+def on_seed(data: Path, reader: Reader) -> Made:
+    """One article with nested gold."""
+    found = seed.evaluate(data / "seed.ann", reader)
+    (outer, outers), (nested, nesteds) = found.outer(), found.nested()
+    row = partial(Row, command=_command("seed"))
+    return Made(
+        [
+            row(f"seed: outer attributions found, of {outers}", outer, 20, 23),
+            row(f"seed: nested attributions found, of {nesteds}", nested, 3, 5),
+            row("seed: attributions that match no gold", len(found.spurious), 4, 1),
+        ]
+    )
+
+
+def on_discourse(data: Path, reader: Reader) -> Made:
+    """GUM's news."""
+    found = discourse.evaluate(data / "gum", reader)
+    name = f"nested and chained: recall of {found.relations} attribution relations"
+    return Made([Row.scored(name, found.recall, 0.55, 0.80, _command("discourse"))])
+
+
+def on_entities(data: Path, reader: Reader) -> Made:
+    """CoNLL++'s development part."""
+    found = entities.evaluate(data / "ner-conllpp" / "dev.txt", reader)
+    return Made([Row.scored("entities, span F1", found.scores["all.f1"], 0.88, 0.93, _command("entities"))])
+
+
+def on_claims(data: Path, reader: Reader) -> Made:
+    """NANCO's answers, each where it stands in its paragraph."""
+    found = claims.evaluate(data / "nanco" / "answers.json", reader)
+    return Made([Row("claim embeddings, balanced accuracy", found.mean, 0.70, 0.78, _command("claims"))])
+
+
+BENCHMARKS: dict[str, Benchmark] = {
+    "attributions": on_attributions,
+    "people": on_people,
+    "seed": on_seed,
+    "discourse": on_discourse,
+    "entities": on_entities,
+    "claims": on_claims,
+}
+
+
+def of_script(script: Path, data: Path) -> Made:
+    """The rows that a script prints.
+
+    Raises:
+        CalledProcessError: it failed.
+    """
+    command = [sys.executable, str(script), "--data", str(data)]
+    printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - ours
+    return Made([Row.from_dict(values) for values in json.loads(printed)])
+
+
+def publish(made: Iterable[Made], document: str) -> str:
+    """The document with every table remade."""
+    known = list(made)
+    tables = {name: table for one in known for name, table in one.tables.items()}
+    tables["measures"] = markdown(COLUMNS, (row.cells() for one in known for row in one.rows))
+    for name, table in tables.items():
+        document = rewrite(document, name, table)
+    return document
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs what the command line asks for; 1 if a figure does not reach what it must."""
+    options = _options().parse_args(arguments)
+    made = list(_run(options.only, options.data, options.benchmarks))
+    if options.docs and not options.only:
+        document = publish(made, options.docs.read_text(encoding="utf-8"))
+        options.docs.write_text(document, encoding="utf-8")
+    rows = [row for one in made for row in one.rows]
+    sys.stdout.write(markdown(COLUMNS, (row.cells() for row in rows)) + "\n")
+    sys.stdout.writelines(f"\n{table}\n" for one in made for table in one.tables.values())
+    short = [row.measure for row in rows if not row.holds()]
+    sys.stderr.writelines(f"short of what it must reach: {name}\n" for name in short)
+    return 1 if short else 0
+
+
+class _Progress:
+    """Says on stderr how far a benchmark is, if a person watches."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done == total else ""
+            sys.stderr.write(f"\r{self._name}: {done} of {total}{end}")
+
+
+def _run(only: str | None, data: Path, scripts: Path) -> Iterator[Made]:
+    reader = Reader()
+    for name, benchmark in BENCHMARKS.items():
+        if only in (None, name):
+            yield benchmark(data, reader)
+    for script in sorted(scripts.glob("*.py")):
+        if only in (None, script.stem):
+            yield of_script(script, data)
+
+
+def _command(name: str) -> str:
+    return f"python -m whosays.evaluate.figures --data DATA --only {name}"
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m whosays.evaluate.figures", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--docs", type=Path, help="Markdown file whose tables are remade")
+    parser.add_argument("--only", help="one benchmark: its name, or a script's without .py")
+    parser.add_argument("--benchmarks", type=Path, default=Path("benchmarks"), help="folder of the scripts")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

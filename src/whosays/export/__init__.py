@@ -1,0 +1,1 @@
+"""Readings in formats that other programs read: one small file a format."""

@@ -1,0 +1,92 @@
+"""The encoder's scores to attributions, still in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from whosays.extract.chains import Floats, runs
+from whosays.extract.encoder import Encoded, Encoder
+from whosays.extract.labels import ARGUMENTS, CONTENT, CUE, ROLES, SOURCE
+
+Range = tuple[int, int]
+
+_CUE_COLUMNS = [ROLES.index(f"{mark}-{CUE}") for mark in "BI"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution in ranges of words of what was encoded.
+
+    Attributes:
+        cue_probability: the mean over the cue's words of the probability that they are a cue's.
+        link_probability: of these very source and content words, given the cue.
+    """
+
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    cue_probability: float
+    link_probability: float
+
+
+def cue_probabilities(roles: Floats) -> Floats:
+    """For each word the probability that it belongs to a cue, by the role scores alone."""
+    shifted = np.exp(roles - roles.max(1, keepdims=True))
+    probability: Floats = shifted[:, _CUE_COLUMNS].sum(1) / shifted.sum(1)
+    return probability
+
+
+def find(encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range]) -> list[list[Found]]:
+    """The attributions of each encoded stretch of words whose cue begins in its core."""
+    cues = [
+        [
+            (start, end)
+            for name, start, end in _runs(path, ROLES)
+            if name == CUE and core[0] <= start < core[1]
+        ]
+        for (path, _), core in zip(encoder.role_chain.best([e.roles for e in encoded]), cores, strict=True)
+    ]
+    links = iter(encoder.link_chain.best(_link_scores(encoder, encoded, cues)))
+    return [
+        [
+            found
+            for cue, (path, probability) in zip(here, links, strict=False)
+            if (found := _found(cue, _runs(path, ARGUMENTS), _mean(stretch.roles, cue), probability))
+        ]
+        for stretch, here in zip(encoded, cues, strict=True)
+    ]
+
+
+def _link_scores(encoder: Encoder, encoded: Sequence[Encoded], cues: Sequence[list[Range]]) -> list[Floats]:
+    """One sequence of argument scores for each cue."""
+    return [
+        scores
+        for stretch, here in zip(encoded, cues, strict=True)
+        if here
+        for scores in encoder.link(stretch.vectors, here)
+    ]
+
+
+def _runs(path: Iterable[int], labels: Sequence[str]) -> list[tuple[str, int, int]]:
+    return runs([labels[index] for index in path])
+
+
+def _mean(roles: Floats, cue: Range) -> float:
+    return float(cue_probabilities(roles[cue[0] : cue[1]]).mean())
+
+
+def _found(
+    cue: Range, arguments: Sequence[tuple[str, int, int]], cue_probability: float, link_probability: float
+) -> Found | None:
+    """The attribution of a cue and its arguments; None where nothing is said."""
+    apart = [(name, start, end) for name, start, end in arguments if end <= cue[0] or start >= cue[1]]
+    sources = [(start, end) for name, start, end in apart if name == SOURCE]
+    content = tuple((start, end) for name, start, end in apart if name == CONTENT)
+    if not content:
+        return None
+    # At most one source: PolNeAR's rule. The longest is the one that names somebody.
+    source = max(sources, key=lambda r: r[1] - r[0], default=None)
+    return Found(cue, source, content, cue_probability, link_probability)

@@ -1,0 +1,112 @@
+"""The shipped model: ONNX graphs, tokenizer and what is needed to decode their outputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from whosays.errors import ModelError
+from whosays.extract.chains import Chain, Floats
+from whosays.extract.labels import distances
+from whosays.extract.windows import Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder says of W words.
+
+    Attributes:
+        roles: (W, roles) scores; entities: (W, entity labels) scores.
+        vectors: (W, 384), what the links are computed from.
+        meaning: (W, 384), whose mean over a clause is the clause's embedding.
+    """
+
+    roles: Floats
+    entities: Floats
+    vectors: Floats
+    meaning: Floats
+
+
+class Encoder:
+    """One encoder, several heads, run by onnxruntime on the CPU.
+
+    Attributes:
+        version: name and version of the model, as readings carry it.
+        tokenizer: pre-tokeniser and vocabulary.
+        role_chain, link_chain, entity_chain: what decodes the scores.
+        confidence: coefficients of the calibration (see `confidence.py`).
+    """
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        """Loads the model in `folder`, by default the one in the package.
+
+        Raises:
+            ModelError: files are missing or are no model of this version.
+        """
+        folder = folder or files("whosays") / "assets" / "en"
+        try:
+            described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            self._graph = _session(folder / "encoder.onnx")
+            self._links = _session(folder / "links.onnx")
+            self.tokenizer: Tokenizer = Tokenizer.from_str(
+                (folder / "tokenizer.json").read_text(encoding="utf-8")
+            )
+            self.version: str = described["version"]
+            self.confidence: dict[str, Any] = described["confidence"]
+            self.role_chain, self.link_chain, self.entity_chain = (
+                _chain(described["chains"][name]) for name in ("roles", "links", "entities")
+            )
+        except (OSError, KeyError, ValueError) as error:
+            raise ModelError(
+                f"the model in {folder} cannot be used: {error}; install whosays again"
+            ) from error
+
+    def encode(self, inputs: Inputs) -> Encoded:
+        """What all heads but the links say."""
+        feed = {
+            "pieces": inputs.pieces[None],
+            "case": inputs.case[None],
+            "quoted": inputs.quoted[None],
+            "heads": inputs.heads[None],
+        }
+        return Encoded(
+            *(output[0] for output in self._graph.run(["roles", "entities", "vectors", "meaning"], feed))
+        )
+
+    def link(self, vectors: Floats, cues: Sequence[tuple[int, int]]) -> Floats:
+        """Scores (C, W, argument labels) of every word, seen from each cue (start, end in words)."""
+        count = len(vectors)
+        means = np.zeros((len(cues), count), np.float32)
+        for row, (start, end) in enumerate(cues):
+            means[row, start:end] = 1 / (end - start)
+        feed = {
+            "vectors": vectors,
+            "cue_means": means,
+            "distances": np.stack([distances(count, start, end) for start, end in cues]),
+        }
+        scores: Floats = self._links.run(["scores"], feed)[0]
+        return scores
+
+
+def _chain(described: dict[str, Any]) -> Chain:
+    return Chain(
+        np.asarray(described["transitions"], np.float32), np.asarray(described["initial"], np.float32)
+    )
+
+
+def _session(path: Traversable) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    with as_file(path) as real:
+        if not Path(real).exists():
+            raise FileNotFoundError(f"{path.name} is missing")
+        return onnxruntime.InferenceSession(str(real), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,121 @@
+"""Attributions inside attributions: each content is read again, as a text of its own.
+
+PolNeAR marks only the outermost attribution, and so does the encoder. What a content holds comes
+from encoding its words alone, and so on down, since each nested content is shorter than its parent's.
+Most contents hold nothing; a content is read again only where the encoder, which was taught to pass
+over inner cues, still took some word of it for one with more than `SUSPICION`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from whosays.extract.attributions import Found, cue_probabilities, find
+from whosays.extract.encoder import Encoded, Encoder
+from whosays.extract.windows import inputs
+from whosays.extract.words import PUNCTUATION, Ints, Words
+
+SUSPICION = 0.002
+SHORTEST = 4  # words, punctuation aside: somebody, a cue, and two words said
+LONGEST = 400  # pieces that are encoded at once
+GROUP = 32  # contents decoded together
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """An attribution in words of the whole text.
+
+    Attributes:
+        source, cue: indices of their words; content: of each piece's.
+        suspicion: the highest cue probability of any word of the content.
+        found: how it was found, for the confidence.
+    """
+
+    source: Ints | None
+    cue: Ints
+    content: tuple[Ints, ...]
+    suspicion: float
+    found: Found
+    parent: Node | None
+
+    @classmethod
+    def of(cls, found: Found, indices: Ints, encoded: Encoded, parent: Node | None) -> Node:
+        """From ranges of the encoded words to the words of the text, which are `indices`."""
+        content = tuple(piece for start, end in found.content for piece in _pieces(indices[start:end]))
+        within = np.concatenate([np.arange(start, end) for start, end in found.content])
+        return cls(
+            source=_pieces(indices[slice(*found.source)])[0] if found.source else None,
+            cue=_pieces(indices[slice(*found.cue)])[0],
+            content=content,
+            suspicion=float(cue_probabilities(encoded.roles[within]).max()),
+            found=found,
+            parent=parent,
+        )
+
+
+def unfold(encoder: Encoder, words: Words, outer: Sequence[Node]) -> list[Node]:
+    """The outer attributions and all that their contents hold, each before what is nested in it."""
+    children: dict[int, list[Node]] = {}
+    # Contents overlap; the first, outermost reading of a cue is kept. This also bounds the work.
+    taken = np.zeros(len(words), bool)
+    for node in outer:
+        taken[node.cue] = True
+    level = list(outer)
+    while level:
+        deeper: list[Node] = []
+        promising = [node for node in level if _is_promising(words, node)]
+        for first in range(0, len(promising), GROUP):
+            for node in _read_again(encoder, words, promising[first : first + GROUP]):
+                if not taken[node.cue].any():
+                    taken[node.cue] = True
+                    children.setdefault(id(node.parent), []).append(node)
+                    deeper.append(node)
+        level = deeper
+    return [node for top in outer for node in _with_descendants(top, children)]
+
+
+def _with_descendants(top: Node, children: dict[int, list[Node]]) -> list[Node]:
+    """A node and all below it, depth first."""
+    listed, waiting = [], [top]
+    while waiting:
+        node = waiting.pop()
+        listed.append(node)
+        waiting += reversed(children.get(id(node), []))
+    return listed
+
+
+def _is_promising(words: Words, node: Node) -> bool:
+    if node.suspicion < SUSPICION:
+        return False
+    return sum(int((words.case[piece] != PUNCTUATION).sum()) for piece in node.content) >= SHORTEST
+
+
+def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[Node]:
+    """What the contents of the nodes hold."""
+    chosen = [_chosen(words, node) for node in nodes]
+    encoded = [encoder.encode(inputs(_unquoted(words, indices), indices)) for indices in chosen]
+    found = find(encoder, encoded, [(0, len(indices)) for indices in chosen])
+    return [
+        Node.of(one, indices, stretch, node)
+        for node, indices, stretch, here in zip(nodes, chosen, encoded, found, strict=True)
+        for one in here
+    ]
+
+
+def _chosen(words: Words, node: Node) -> Ints:
+    """The words of a content, as many as can be encoded at once."""
+    indices = np.concatenate(node.content)
+    return indices[np.cumsum(words.lengths()[indices]) <= LONGEST]
+
+
+def _unquoted(words: Words, indices: Ints) -> Words:
+    """The words as they read without the quotation marks around all of them."""
+    return replace(words, quoted=np.zeros_like(words.quoted)) if words.quoted[indices].all() else words
+
+
+def _pieces(indices: Ints) -> tuple[Ints, ...]:
+    """Stretches of words that stand side by side in the text."""
+    return tuple(np.split(indices, np.flatnonzero(np.diff(indices) > 1) + 1))

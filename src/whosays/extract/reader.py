@@ -1,0 +1,139 @@
+"""The pipeline: an account to its reading.
+
+words ─ windows ─ encode ─┬─ attributions ─ nested ones in their contents ─┐
+                          └─ entities ─────────────────────────────────────┴─ Reading
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import islice
+
+import numpy as np
+
+from whosays.errors import EmptyError
+from whosays.extract import attributions, entities
+from whosays.extract.attributions import Found
+from whosays.extract.chains import Floats
+from whosays.extract.confidence import confidence
+from whosays.extract.encoder import Encoded, Encoder
+from whosays.extract.nesting import Node, unfold
+from whosays.extract.quotation import quotation
+from whosays.extract.windows import Window, cut, inputs
+from whosays.extract.words import Ints, Words, paragraphs, split_words
+from whosays.ingest import body_start
+from whosays.model import Account, Attribution, Entity, EntityType, Reading, Span
+
+SIZE = 384  # pieces a window: as long as the encoder was trained on
+CONTEXT = 48  # pieces of it on either side that are only context
+GROUP = 16  # windows decoded together
+
+
+class Reader:
+    """Reads accounts. Loading the model takes a moment: make one, read many."""
+
+    def __init__(self, encoder: Encoder | None = None) -> None:
+        self.encoder = encoder or Encoder()
+
+    def read(self, account: Account) -> Reading:
+        """Every attribution and named entity of an account.
+
+        Raises:
+            EmptyError: there are no words in it.
+        """
+        words = self._words(account.text)
+        if not len(words):
+            raise EmptyError("no words in it", id=account.id, account=account)
+        outer: list[Node] = []
+        names: list[Entity] = []
+        for windows in _grouped(cut(words, SIZE, CONTEXT)):
+            found, named = self._windows(words, windows)
+            outer += found
+            names += [Entity(_span(account.text, words, start, end), kind) for kind, start, end in named]
+        nodes = unfold(self.encoder, words, outer)
+        return Reading(account, self.encoder.version, self._attributions(account, words, nodes), tuple(names))
+
+    def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
+        """The readings of many accounts, in their order, one at a time."""
+        return map(self.read, accounts)
+
+    def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> Floats:
+        """One unit vector (384) for each extent (start, end in code points) of `text`, read in its context."""
+        words = self._words(text)
+        made = np.zeros((len(extents), 384), np.float32)
+        for window in cut(words, SIZE, CONTEXT):
+            here = _encode(self.encoder, words, window)
+            for row, (start, end) in enumerate(extents):
+                first = max(int(np.searchsorted(words.end, start, "right")), window.core_start)
+                last = min(int(np.searchsorted(words.start, end, "left")), window.core_end)
+                if first < last:
+                    made[row] += here.meaning[first - window.start : last - window.start].sum(0)
+        norms = np.linalg.norm(made, axis=1, keepdims=True)
+        unit: Floats = made / np.where(norms, norms, np.float32(1))
+        return unit
+
+    def _words(self, text: str) -> Words:
+        return split_words(text, self.encoder.tokenizer, list(paragraphs(text, body_start(text))))
+
+    def _windows(
+        self, words: Words, windows: Sequence[Window]
+    ) -> tuple[list[Node], list[tuple[EntityType, int, int]]]:
+        """What the cores of some windows hold, in words of the whole text."""
+        encoded = [_encode(self.encoder, words, window) for window in windows]
+        cores = [(w.core_start - w.start, w.core_end - w.start) for w in windows]
+        nodes = [
+            Node.of(found, np.arange(window.start, window.end), stretch, None)
+            for window, stretch, here in zip(
+                windows, encoded, attributions.find(self.encoder, encoded, cores), strict=True
+            )
+            for found in here
+        ]
+        named = [
+            (kind, window.start + start, window.start + end)
+            for window, here in zip(windows, entities.find(self.encoder, encoded, cores), strict=True)
+            for kind, start, end in here
+        ]
+        return nodes, named
+
+    def _attributions(self, account: Account, words: Words, nodes: Sequence[Node]) -> tuple[Attribution, ...]:
+        ids: dict[int, str] = {}
+        made = []
+        for node in nodes:
+            attribution = self._attribution(account, words, node, ids)
+            ids[id(node)] = attribution.id
+            made.append(attribution)
+        return tuple(made)
+
+    def _attribution(self, account: Account, words: Words, node: Node, ids: dict[int, str]) -> Attribution:
+        text = account.text
+        spans = [_span(text, words, int(piece[0]), int(piece[-1]) + 1) for piece in node.content]
+        source = (
+            _span(text, words, int(node.source[0]), int(node.source[-1]) + 1)
+            if node.source is not None
+            else None
+        )
+        cue = _span(text, words, int(node.cue[0]), int(node.cue[-1]) + 1)
+        places = [(s.start, s.end) for s in (source, cue, *spans) if s]
+        return Attribution(
+            id=sha256(f"{account.id} {places}".encode()).hexdigest()[:16],
+            parent=ids[id(node.parent)] if node.parent else None,
+            source=source,
+            cue=cue,
+            content=tuple(spans),
+            quotation=quotation(words, text, np.concatenate(node.content)),
+            confidence=confidence(node.found, node.parent is not None, self.encoder.confidence),
+        )
+
+
+def _encode(encoder: Encoder, words: Words, window: Window) -> Encoded:
+    return encoder.encode(inputs(words, np.arange(window.start, window.end)))
+
+
+def _grouped(windows: Iterator[Window]) -> Iterator[list[Window]]:
+    while group := list(islice(windows, GROUP)):
+        yield group
+
+
+def _span(text: str, words: Words, start: int, end: int) -> Span:
+    return Span.of(text, int(words.start[start]), int(words.end[end - 1]))

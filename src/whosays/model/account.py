@@ -1,0 +1,52 @@
+"""An account: one text that reports, with what is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an account besides its words; None where nothing tells.
+
+    Attributes:
+        published: an ISO 8601 date or a prefix of one (`2022-02-05`, `2022-02`, `2022`).
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    url: str | None = None
+
+    def over(self, other: Metadata) -> Metadata:
+        """This metadata, with the gaps filled from `other`."""
+        return Metadata(
+            title=self.title or other.title,
+            outlet=self.outlet or other.outlet,
+            authors=self.authors or other.authors,
+            published=self.published or other.published,
+            url=self.url or other.url,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One text that reports: an article, an official readout, a statement.
+
+    Attributes:
+        id: sha256 of the original bytes, in hexadecimal.
+        path: where it came from, as the user gave it; None for a text given from Python.
+        text: what every offset counts in. For HTML: title, blank line, body.
+        encoding: the encoding the bytes were read in; None for a text given from Python.
+        replaced: how many U+0000 and lone surrogates became U+FFFD, one for one.
+        language: ISO 639-1 code; None where the text is too short to tell.
+    """
+
+    id: str
+    path: str | None
+    text: str
+    language: str | None = None
+    encoding: str | None = None
+    replaced: int = 0
+    metadata: Metadata = field(default_factory=Metadata)

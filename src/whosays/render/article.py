@@ -1,0 +1,110 @@
+"""An account's text as a page sets it: paragraphs of pieces, each with the marks that cover it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whosays.ingest import body_start
+from whosays.model import Account
+from whosays.render import inert
+from whosays.render.blocks import Block, Kind, blocks
+from whosays.render.chains import Link
+from whosays.render.segments import Mark, Role, Segment, segments
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words with one set of marks.
+
+    Attributes:
+        classes: for the style sheet: roles, depth, where a span begins and ends.
+        of: numbers of the attributions that it is part of, innermost first.
+        cue_of: the attribution whose cue begins here, None if none does.
+        anchors: further attributions whose cue begins here.
+    """
+
+    text: str
+    classes: str
+    of: tuple[int, ...]
+    cue_of: int | None
+    anchors: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of text, and the white space that stands before it."""
+
+    before: str
+    pieces: tuple[Piece, ...]
+    kind: Kind
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def paragraphs(account: Account, links: Sequence[Link]) -> Iterator[Paragraph]:
+    """The paragraphs of `account`, marked; attribution number n is `links[n]`."""
+    text = account.text
+    set_as = list(blocks(text, body_start(text), account.metadata.title))
+    edges = [edge for block in set_as for edge in (block.start, block.end)]
+    stream = segments(len(text), _marks(links), edges)
+    for block in set_as:
+        yield _paragraph(text, block, stream)
+
+
+def _marks(links: Sequence[Link]) -> Iterator[Mark]:
+    for number, link in enumerate(links):
+        attribution, depth = link.attribution, link.depth
+        if attribution.source is not None:
+            yield Mark(attribution.source.start, attribution.source.end, Role.SOURCE, number, depth)
+        yield Mark(attribution.cue.start, attribution.cue.end, Role.CUE, number, depth)
+        for piece in attribution.content:
+            yield Mark(piece.start, piece.end, Role.CONTENT, number, depth)
+
+
+def _paragraph(text: str, block: Block, stream: Iterator[Segment]) -> Paragraph:
+    before, pieces = "", []
+    for segment in stream:  # shared between the paragraphs: each takes its own segments
+        if segment.start < block.start:
+            before += _shown(text, segment)
+        else:
+            pieces.append(_piece(text, segment))
+        if segment.end == block.end:
+            break
+    return Paragraph(before, tuple(pieces), block.kind)
+
+
+def _piece(text: str, segment: Segment) -> Piece:
+    innermost = segment.marks[::-1]
+    begun = [mark.number for mark in innermost if mark.role is Role.CUE and mark.start == segment.start]
+    return Piece(
+        text=_shown(text, segment),
+        classes=" ".join(_classes(segment)),
+        of=tuple(dict.fromkeys(mark.number for mark in innermost)),
+        cue_of=begun[0] if begun else None,
+        anchors=tuple(begun[1:]),
+    )
+
+
+def _classes(segment: Segment) -> Iterator[str]:
+    """The innermost source or cue is what the words are; content shows as deep as it is."""
+    inner = [mark for mark in segment.marks if mark.role is not Role.CONTENT]
+    if inner:
+        yield inner[-1].role
+        if inner[-1].depth:
+            yield "nested"
+    contents = sum(mark.role is Role.CONTENT for mark in segment.marks)
+    if contents:
+        yield "content"
+    if contents > 1:
+        yield "deep"
+
+
+def _shown(text: str, segment: Segment) -> str:
+    words = text[segment.start : segment.end]
+    if words.endswith("\r") and text[segment.end : segment.end + 1] == "\n":
+        words = words[:-1]  # a line break that a mark cuts in two is still one line break
+    return inert.lines(words)

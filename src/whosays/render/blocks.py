@@ -1,0 +1,47 @@
+"""A text cut into the blocks that a page sets: its headline, its paragraphs, what stands before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_LINE = r"\S(?:.*\S)?"
+_PARAGRAPH = re.compile(rf"{_LINE}(?:[^\S\n]*\n[^\S\n]*{_LINE})*")
+_LONGEST_HEADLINE = 200
+
+
+class Kind(StrEnum):
+    """What a block is; the value is the HTML element that it is set in."""
+
+    HEADLINE = "h1"
+    PARAGRAPH = "p"
+    FRONT_MATTER = "pre"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands at `start:end` of the text."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def blocks(text: str, body_start: int, title: str | None) -> Iterator[Block]:
+    """The paragraphs of `text`, parted by blank lines; between them stands white space alone."""
+    for match in _PARAGRAPH.finditer(text, 0, body_start):
+        yield Block(*match.span(), Kind.FRONT_MATTER)
+    first = True
+    for match in _PARAGRAPH.finditer(text, body_start):
+        headline = first and _is_headline(match.group(), title, more=bool(text[match.end() :].strip()))
+        yield Block(*match.span(), Kind.HEADLINE if headline else Kind.PARAGRAPH)
+        first = False
+
+
+def _is_headline(first: str, title: str | None, *, more: bool) -> bool:
+    """Whether the first paragraph is the title, or is set as one: short, one line, no full stop."""
+    if title is not None and first == title.strip():
+        return True
+    return more and "\n" not in first and len(first) <= _LONGEST_HEADLINE and first[-1] not in ".:;,"

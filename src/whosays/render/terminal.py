@@ -1,0 +1,129 @@
+"""A reading on a terminal: a header, a table of who says what, and the chains.
+
+Everything is built from `Text` objects, so rich's markup in an article is only text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from whosays.model import Account, Attribution, FailedReading, Reading
+from whosays.render import inert
+from whosays.render.chains import Link, links
+
+_SOURCE, _CUE, _CALM, _ALARM = "bold blue", "yellow", "dim", "bold red"
+_DEEPEST_INDENT = 4
+
+
+def show(results: Iterable[Reading | FailedReading], console: Console) -> None:
+    """Print each result as it comes."""
+    for number, result in enumerate(results):
+        if number:
+            console.print()
+        console.print(render(result))
+
+
+def render(result: Reading | FailedReading) -> RenderableType:
+    """One result, ready for a console of any width."""
+    return _failure(result) if isinstance(result, FailedReading) else _reading(result)
+
+
+def _failure(failed: FailedReading) -> Text:
+    return Text.assemble(
+        ("✗ not read  ", _ALARM),
+        (inert.line(failed.path or "account"), "bold"),
+        f"  {inert.line(failed.failure.message)} ",
+        (f"[{failed.failure.kind}]", _CALM),
+    )
+
+
+def _reading(reading: Reading) -> Group:
+    rows = list(links(reading.attributions))
+    parts: list[RenderableType] = [*_header(reading.account), _counts(reading), _body(rows)]
+    chains = [_chain(link) for link in rows if link.leaf and link.depth]
+    if chains:
+        parts += [Text(), Text("Chains", _CALM), *chains]
+    return Group(*parts)
+
+
+def _header(account: Account) -> Iterator[Text]:
+    known = account.metadata
+    yield Text(inert.line(known.title or account.path or "account"), "bold", overflow="fold")
+    facts = (known.outlet, ", ".join(known.authors), known.published, known.url)
+    shown = " · ".join(inert.line(fact) for fact in facts if fact)
+    if shown:
+        yield Text(shown, overflow="fold")
+
+
+def _counts(reading: Reading) -> Text:
+    nested = sum(attribution.parent is not None for attribution in reading.attributions)
+    facts = [
+        _many(len(reading.attributions), "attribution", "attributions"),
+        *([f"{nested} nested"] if nested else []),
+    ]
+    named = reading.account.path if reading.account.metadata.title else None
+    place = f"{inert.line(named)} · " if named else ""
+    found = f"{place}{', '.join(facts)} · {_many(len(reading.entities), 'entity', 'entities')}"
+    return Text(found, _CALM, overflow="fold")
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def _body(rows: list[Link]) -> RenderableType:
+    return _table(rows) if rows else Text("No attribution found: nobody seems to say anything here.", _CALM)
+
+
+def _table(rows: list[Link]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=_CALM, expand=True)
+    table.add_column("who", overflow="fold", ratio=5)
+    table.add_column("says", overflow="fold", ratio=4)
+    table.add_column("what", overflow="fold", ratio=12)
+    table.add_column("quoted", no_wrap=True, width=8)
+    table.add_column("sure", no_wrap=True, width=4, justify="right")
+    for number, link in enumerate(rows):
+        if number and not link.depth:
+            table.add_row()  # air between outermost attributions; a chain stays together
+        table.add_row(*_cells(link))
+    return table
+
+
+def _cells(link: Link) -> Iterator[RenderableType]:
+    attribution = link.attribution
+    yield _who(link)
+    yield Text(inert.line(attribution.cue.text), _CUE)
+    yield Text(_content(attribution))
+    yield Text(attribution.quotation.value, _CALM)
+    yield Text(f"{attribution.confidence:.0%}", _CALM)
+
+
+def _who(link: Link) -> RenderableType:
+    source = _source(link.attribution)
+    if not link.depth:
+        return source
+    indented = Table.grid()  # a grid, so that wrapped words stay to the right of the mark
+    indented.add_column(no_wrap=True)
+    indented.add_column(overflow="fold")
+    indented.add_row(Text("  " * (min(link.depth, _DEEPEST_INDENT) - 1) + "└ ", _CALM), source)
+    return indented
+
+
+def _source(attribution: Attribution) -> Text:
+    if attribution.source is None:
+        return Text("nobody named", _CALM)
+    return Text(inert.line(attribution.source.text), _SOURCE)
+
+
+def _content(attribution: Attribution) -> str:
+    return " … ".join(inert.line(piece.text) for piece in attribution.content)
+
+
+def _chain(link: Link) -> Text:
+    steps = (_source(step) + Text(" ") + Text(inert.line(step.cue.text), _CUE) for step in link.chain)
+    return Text("  ") + Text.assemble((" ▸ ", _CALM)).join(steps)

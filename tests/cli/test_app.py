@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from tests.cli.conftest import TARNOW, Run
+from tests.readings import account, bridge
+from whosays.cli.formats import Format, choose
+from whosays.cli.stream import stream
+from whosays.errors import EmptyError
+from whosays.model import Account, FailedReading, Metadata, Reading
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["read", "--help"]])
+def test_help(whosays: Run, arguments: list[str]) -> None:
+    done = whosays(*arguments)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: whosays ")
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_help_names_exit_codes_and_formats(whosays: Run) -> None:
+    told = whosays("read", "--help").stdout
+    for word in ("Examples:", "Exit codes:", "some were read, others failed", *Format):
+        assert word in told
+
+
+def test_version(whosays: Run) -> None:
+    from importlib.metadata import version
+
+    assert whosays("--version").stdout == f"whosays {version('whosays')}\n"
+
+
+def test_an_unknown_command(whosays: Run) -> None:
+    assert whosays("reed").returncode == 2
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = [
+        "numpy",
+        "onnxruntime",
+        "tokenizers",
+        "trafilatura",
+        "lxml",
+        "rich",
+        "jinja2",
+        "charset_normalizer",
+    ]
+    code = f"import sys, whosays.cli; sys.exit(repr([m for m in {heavy} if m in sys.modules]))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "[]"
+
+
+def test_it_is_a_module_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "whosays", "--version"], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("whosays ")
+
+
+def test_each_result_comes_as_soon_as_it_is_there() -> None:
+    events: list[str] = []
+
+    class OneItem:
+        def __init__(self, path: str) -> None:
+            self.path = path
+
+        def load(self, metadata: Metadata) -> Account:
+            events.append(f"load {self.path}")
+            if self.path == "bad":
+                raise EmptyError("no words in it")
+            return account(TARNOW, self.path, outlet=metadata.outlet or "")
+
+    class AnyReader:
+        def read(self, account: Account) -> Reading:
+            events.append(f"read {account.path} of {account.metadata.outlet}")
+            return Reading(account, "any", (), ())
+
+        def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
+            return map(self.read, accounts)
+
+    results = stream(map(OneItem, ["a", "bad", "b"]), AnyReader(), Metadata(outlet="Courier"))
+    assert isinstance(next(results), Reading)
+    assert events == ["load a", "read a of Courier"]
+    second = next(results)
+    assert isinstance(second, FailedReading)
+    assert (second.path, second.failure.kind) == ("bad", "empty")
+    assert events[2:] == ["load bad"]
+    assert isinstance(next(results), Reading)
+
+
+@pytest.mark.parametrize(("terminal", "expected"), [(True, Format.TABLE), (False, Format.JSONL)])
+def test_the_format_follows_the_output(terminal: bool, expected: Format) -> None:
+    assert choose(None, None, terminal=terminal) is expected
+    assert choose("html", None, terminal=terminal) is Format.HTML
+
+
+def test_the_bridge_survives_the_way_through_json() -> None:
+    assert json.loads(json.dumps(bridge().to_dict())) == bridge().to_dict()

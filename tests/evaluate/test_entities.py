@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.evaluate.marks import ToldReader
+from tests.readings import span
+from whosays.evaluate import entities
+from whosays.evaluate.corpora import ner
+from whosays.model import Entity, EntityType
+
+COLUMNS = """-DOCSTART- -X- O O
+
+Velmora NNP B-NP B-LOC
+Harbour NNP I-NP I-LOC
+hired VBD B-VP O
+Ilse NNP B-NP B-PER
+Tarnow NNP I-NP I-PER
+. . O O
+
+Osk NNP B-NP B-ORG
+Velmoran NNP B-NP B-MISC
+Post NNP B-NP I-ORG
+"""
+TEXT = "Velmora Harbour hired Ilse Tarnow .\n\nOsk Velmoran Post"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "dev.txt"
+    path.write_text(COLUMNS, encoding="utf-8")
+    return path
+
+
+def test_a_document_as_running_text(path: Path) -> None:
+    text, names = entities.text_of(next(ner.conllpp(path)))
+    assert text == TEXT
+    # An I- behind another type's name continues nothing and is no beginning.
+    assert {(label, text[a:b]) for label, (a, b) in names} == {
+        ("LOC", "Velmora Harbour"),
+        ("PER", "Ilse Tarnow"),
+        ("ORG", "Osk"),
+        ("ORG", "Post"),
+    }
+
+
+def test_scores_by_type(path: Path) -> None:
+    found = [("Velmora Harbour", EntityType.FAC), ("Ilse", EntityType.PER), ("Osk", EntityType.ORG)]
+    ignored = [("Velmoran", EntityType.NORP), ("hired", EntityType.DATE)]
+    reader = ToldReader(entities={TEXT: [Entity(span(TEXT, words), kind) for words, kind in found + ignored]})
+    report = entities.evaluate(path, reader)
+    assert report.documents == 1
+    assert report.scores["all.precision"].value == pytest.approx(2 / 3)
+    assert report.scores["all.recall"].value == pytest.approx(2 / 4)
+    assert [report.scores[f"{label}.f1"].value for label in entities.LABELS] == pytest.approx(
+        [0.0, 2 / 3, 1.0]
+    )
+    assert report.to_dict()["scores"]["LOC.f1"]["value"] == 1.0
+
+
+def test_trailing_white_space_is_no_part_of_a_name(path: Path) -> None:
+    reader = ToldReader(entities={TEXT: [Entity(span(TEXT, "Osk "), EntityType.ORG)]})
+    assert entities.evaluate(path, reader).scores["ORG.precision"].value == 1.0

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.evaluate.marks import TEXT, ToldReader, compared, mark
+from tests.readings import BRIDGE, bridge
+from whosays.evaluate import seed
+from whosays.evaluate.marked import Marked
+from whosays.export.brat import lines
+
+OUTER = mark(
+    TEXT, "the Post", "wrote", "The mayor of Brant said on Monday that the old ferry would sail again"
+)
+INNER = mark(TEXT, "The mayor of Brant", "said", "that the old ferry would sail again", nested=True)
+NOBODY = mark(TEXT, None, "wrote", "The mayor")
+
+
+@pytest.mark.parametrize(
+    ("predicted", "outer", "nested", "spurious"),
+    [
+        ([OUTER, INNER], (1, 1), (1, 1), 0),
+        ([OUTER], (1, 1), (0, 1), 0),
+        ([], (0, 1), (0, 1), 0),
+        # A nested one found as an outermost one is found.
+        ([mark(TEXT, "mayor", "said", "ferry")], (0, 1), (1, 1), 0),
+        ([mark(TEXT, "few", "said", "ferry")], (0, 1), (0, 1), 1),
+        ([mark(TEXT, "the Post", "wrote", "few believe it")], (0, 1), (0, 1), 1),
+        ([NOBODY], (0, 1), (0, 1), 1),
+    ],
+)
+def test_what_counts_as_found(
+    predicted: list[Marked], outer: tuple[int, int], nested: tuple[int, int], spurious: int
+) -> None:
+    found = seed.report(compared(TEXT, [OUTER, INNER], predicted))
+    assert (found.outer(), found.nested(), len(found.spurious)) == (outer, nested, spurious)
+
+
+def test_two_absent_sources_are_alike() -> None:
+    assert seed.alike(NOBODY, mark(TEXT, None, "wrote", "The mayor of Brant"))
+
+
+def test_errors_are_told_in_words() -> None:
+    found = seed.report(compared(TEXT, [INNER], [NOBODY])).to_dict()
+    assert found["missed"] == [
+        {"source": "The mayor of Brant", "cue": "said", "content": "that the old ferry would sail again"}
+    ]
+    assert found["spurious"] == [{"source": "", "cue": "wrote", "content": "The mayor"}]
+
+
+def test_a_file_and_its_text(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(BRIDGE, encoding="utf-8", newline="")
+    (tmp_path / "bridge.ann").write_text("".join(lines(bridge())), encoding="utf-8")
+    found = seed.evaluate(tmp_path / "bridge.ann", ToldReader({BRIDGE: bridge().attributions}))
+    assert (found.outer(), found.nested(), found.spurious) == ((6, 6), (3, 3), ())

@@ -1,0 +1,129 @@
+"""A trained checkpoint to what is shipped: `python -m training.export --run DIR --to FOLDER`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from whosays.extract.labels import ENTITIES, allowed
+
+from . import base
+from .crf import CRF
+from .network import WIDTH, Network
+
+
+class EncoderGraph(nn.Module):
+    """Pieces to what all heads but the links say of each word."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
+        words = self.network.words(pieces, case, quoted, heads)
+        return self.network.roles(words), self.network.entities(words), words, self.network.meaning(words)
+
+
+class LinkGraph(nn.Module):
+    """Word vectors and cues to argument scores."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.links = network.links
+
+    def forward(self, vectors: Tensor, cue_means: Tensor, distances: Tensor) -> Tensor:
+        rows = torch.zeros(cue_means.shape[0], dtype=torch.long)
+        scores: Tensor = self.links(cue_means @ vectors, vectors.unsqueeze(0), rows, distances)
+        return scores
+
+
+def write_graphs(network: Network, folder: Path) -> None:
+    """`encoder.onnx` and `links.onnx` in single precision."""
+    count, pieces = torch.export.Dim("words", max=512), torch.export.Dim("pieces", max=512)
+    cues = torch.export.Dim("cues")
+    ids = torch.randint(999, 9999, (1, 40))
+    torch.onnx.export(
+        EncoderGraph(network).eval(),
+        (ids, torch.zeros_like(ids), torch.zeros_like(ids), torch.arange(1, 31).unsqueeze(0)),
+        str(folder / "encoder.onnx"),
+        input_names=["pieces", "case", "quoted", "heads"],
+        output_names=["roles", "entities", "vectors", "meaning"],
+        dynamic_shapes=({1: pieces}, {1: pieces}, {1: pieces}, {1: count}),
+        dynamo=True,
+        external_data=False,
+    )
+    torch.onnx.export(
+        LinkGraph(network).eval(),
+        (torch.randn(30, WIDTH), torch.rand(3, 30), torch.zeros(3, 30, dtype=torch.long)),
+        str(folder / "links.onnx"),
+        input_names=["vectors", "cue_means", "distances"],
+        output_names=["scores"],
+        dynamic_shapes=({0: count}, {0: cues, 1: count}, {0: cues, 1: count}),
+        dynamo=True,
+        external_data=False,
+    )
+
+
+def quantise(folder: Path, to: Path) -> None:
+    """The encoder in eight bits, weights by channel, activations as they come; the small link graph as it is."""
+    prepared = to / "prepared.onnx"
+    quant_pre_process(folder / "encoder.onnx", prepared)
+    quantize_dynamic(prepared, to / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    prepared.unlink()
+    shutil.copy(folder / "links.onnx", to / "links.onnx")
+
+
+def describe(network: Network, version: str, confidence: dict[str, object]) -> dict[str, object]:
+    """`model.json`: what decoding needs beside the graphs."""
+    follows, starts = allowed(ENTITIES)
+    return {
+        "version": version,
+        "chains": {
+            "roles": _chain(network.role_crf),
+            "links": _chain(network.link_crf),
+            "entities": {
+                "transitions": np.where(follows, 0.0, CRF.FORBIDDEN).tolist(),
+                "initial": np.where(starts, 0.0, CRF.FORBIDDEN).tolist(),
+            },
+        },
+        "confidence": confidence,
+    }
+
+
+def _chain(crf: CRF) -> dict[str, object]:
+    transitions, initial = crf.scores()
+    return {
+        "transitions": np.round(transitions.tolist(), 5).tolist(),
+        "initial": np.round(initial.tolist(), 5).tolist(),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True, help="folder with average.pt")
+    parser.add_argument("--to", type=Path, required=True, help="the assets folder")
+    parser.add_argument("--version", default="whosays-en-1")
+    options = parser.parse_args()
+    network = Network().eval()
+    network.load_state_dict(torch.load(options.run / "average.pt"))
+    single = options.run / "single"
+    for folder in (single, options.to):
+        folder.mkdir(parents=True, exist_ok=True)
+    write_graphs(network, single)
+    quantise(single, options.to)
+    description = describe(network, options.version, {})
+    for folder in (single, options.to):
+        (folder / "model.json").write_text(json.dumps(description, indent=1) + "\n")
+        (folder / "tokenizer.json").write_text(base.tokenizer().to_str())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""The encoder and its heads, in torch; `export.py` turns it into what is shipped.
+
+MiniLM-L6-H384 (Wang et al., 2020) with capitalisation and inside-a-quotation added to the input
+embeddings (zero at first: the base is left as it was), and over its last layer
+
+* roles: source, cue, content for every word, a CRF;
+* links: for each cue the source and content words that belong to it, a CRF over all words seen from
+  that cue, as semantic role labelling sees its predicates (He et al., ACL 2017). One source can
+  serve several cues, one cue several pieces of content;
+* entities: named entities;
+* meaning: word vectors whose mean over a clause embeds it, distilled from the untouched base.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F  # noqa: N812 - torch's own usage
+from torch import Tensor, nn
+
+from whosays.extract.labels import ARGUMENTS, DISTANCES, ENTITIES, ROLES, allowed
+from whosays.extract.words import CASES
+
+from .crf import CRF
+
+WIDTH, HEADS, LAYERS, VOCABULARY, POSITIONS = 384, 12, 6, 30522, 512
+LINK_WIDTH = 160
+
+
+class Dropout(nn.Module):
+    """Dropout whose masks are stretches of one pool of random numbers: drawing them anew is slow on a CPU."""
+
+    POOL = 1 << 23
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        kept = torch.rand(self.POOL) >= share
+        self.register_buffer("pool", kept.bfloat16() / (1 - share), persistent=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        start = int(torch.randint(self.POOL - x.numel(), ()))
+        return x * self.pool[start : start + x.numel()].view(x.shape)
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.attended_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.wide = nn.Linear(WIDTH, 4 * WIDTH)
+        self.narrow = nn.Linear(4 * WIDTH, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        batch, length, _ = x.shape
+        query, key, value = (
+            part(x).view(batch, length, HEADS, -1).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
+        )
+        # Written out: on a CPU in bfloat16 the fused kernel's backward pass is slower than these products.
+        scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5
+        if mask is not None:
+            scores = scores + mask
+        mixed = (scores.softmax(3) @ value).transpose(1, 2).reshape(batch, length, WIDTH)
+        x = self.attended_norm(x + self.dropout(self.attended(mixed)))
+        return self.norm(x + self.dropout(self.narrow(F.gelu(self.wide(x)))))
+
+
+class Encoder(nn.Module):
+    """Word pieces to vectors: (B, T) ids, case and quotation features → (B, T, WIDTH)."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.case = nn.Embedding(CASES, WIDTH)
+        self.quoted = nn.Embedding(2, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.dropout = Dropout(dropout)
+        nn.init.zeros_(self.case.weight)
+        nn.init.zeros_(self.quoted.weight)
+
+    def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, mask: Tensor | None = None) -> Tensor:
+        place = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.pieces(pieces) + self.positions(place) + self.case(case) + self.quoted(quoted)
+        x = self.dropout(self.norm(x))
+        attended = None if mask is None else torch.where(mask, 0.0, -1e4)[:, None, None, :].bfloat16()
+        for layer in self.layers:
+            x = layer(x, attended)
+        return x
+
+    def load_base(self, weights: dict[str, Tensor]) -> None:
+        """Take over the published weights; token type 0, the only one used, goes into the positions."""
+        embeddings = "embeddings."
+        state = self.state_dict()
+        state["pieces.weight"] = weights[embeddings + "word_embeddings.weight"]
+        state["positions.weight"] = (
+            weights[embeddings + "position_embeddings.weight"]
+            + weights[embeddings + "token_type_embeddings.weight"][0]
+        )
+        names = {
+            "query": "attention.self.query",
+            "key": "attention.self.key",
+            "value": "attention.self.value",
+            "attended": "attention.output.dense",
+            "attended_norm": "attention.output.LayerNorm",
+            "wide": "intermediate.dense",
+            "narrow": "output.dense",
+            "norm": "output.LayerNorm",
+        }
+        for kind in ("weight", "bias"):
+            state[f"norm.{kind}"] = weights[f"{embeddings}LayerNorm.{kind}"]
+            for number in range(LAYERS):
+                for ours, theirs in names.items():
+                    state[f"layers.{number}.{ours}.{kind}"] = weights[
+                        f"encoder.layer.{number}.{theirs}.{kind}"
+                    ]
+        self.load_state_dict(state)
+
+
+class Links(nn.Module):
+    """Scores of the argument labels for every word, seen from one cue."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.from_cue = nn.Linear(WIDTH, 2 * LINK_WIDTH)
+        self.from_word = nn.Linear(WIDTH, 2 * LINK_WIDTH)
+        self.distance = nn.Embedding(DISTANCES, LINK_WIDTH)
+        self.score = nn.Linear(LINK_WIDTH, len(ARGUMENTS))
+
+    def forward(self, cue: Tensor, words: Tensor, rows: Tensor, distance: Tensor) -> Tensor:
+        """Scores (C, W, labels) of C cues.
+
+        Args:
+            cue: (C, WIDTH), the mean of each cue's words; words: (B, W, WIDTH); rows: (C,), where in
+            the batch each cue stands; distance: (C, W) buckets.
+        """
+        cue_sum, cue_product = self.from_cue(cue).unsqueeze(1).chunk(2, dim=-1)
+        word_sum, word_product = self.from_word(words)[rows].chunk(2, dim=-1)
+        hidden = cue_sum + word_sum + cue_product * word_product + self.distance(distance)
+        return self.score(F.gelu(hidden))
+
+
+class Network(nn.Module):
+    """The encoder with all its heads."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.roles = nn.Sequential(
+            nn.Linear(WIDTH, WIDTH), nn.GELU(), Dropout(dropout), nn.Linear(WIDTH, len(ROLES))
+        )
+        self.entities = nn.Sequential(Dropout(dropout), nn.Linear(WIDTH, len(ENTITIES)))
+        self.meaning = nn.Linear(WIDTH, WIDTH, bias=False)
+        self.links = Links()
+        self.role_crf = CRF(*map(torch.from_numpy, allowed(ROLES)))
+        self.link_crf = CRF(*map(torch.from_numpy, allowed(ARGUMENTS)))
+        nn.init.eye_(self.meaning.weight)
+
+    def words(
+        self, pieces: Tensor, case: Tensor, quoted: Tensor, heads: Tensor, mask: Tensor | None = None
+    ) -> Tensor:
+        """The vectors of words: those of their first pieces, (B, W, WIDTH)."""
+        encoded = self.encoder(pieces, case, quoted, mask)
+        return encoded.gather(1, heads.unsqueeze(2).expand(-1, -1, WIDTH))
