@@ -5,11 +5,11 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from whosays.extract.labels import FORBIDDEN
+
 
 class CRF(nn.Module):
     """Learned transitions over `labels`; forbidden ones stay at `FORBIDDEN`."""
-
-    FORBIDDEN = -1e4
 
     def __init__(self, allowed: Tensor, starts: Tensor) -> None:
         """`allowed` (L, L) and `starts` (L,) are boolean: from row to column, and at the beginning."""
@@ -22,8 +22,8 @@ class CRF(nn.Module):
     def scores(self) -> tuple[Tensor, Tensor]:
         """Transition scores (L, L) and initial scores (L,), forbidden ones set."""
         return (
-            self.transitions.masked_fill(~self.allowed, self.FORBIDDEN),
-            self.initial.masked_fill(~self.starts, self.FORBIDDEN),
+            self.transitions.masked_fill(~self.allowed, FORBIDDEN),
+            self.initial.masked_fill(~self.starts, FORBIDDEN),
         )
 
     def loss(self, emissions: Tensor, gold: Tensor, mask: Tensor) -> Tensor:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +28,7 @@ SENTENCE_ENDS = {".", "!", "?"}
 
 @dataclass(slots=True)
 class Cue:
-    """A gold attribution in words of its window: the cue's extent, and the label of every word seen from it."""
+    """A gold attribution in words of its window: the cue, and the label of every word seen from it."""
 
     start: int
     end: int
@@ -148,39 +149,30 @@ def load_named(data: Path, tokenizer: Tokenizer) -> Iterator[Named]:
 
 
 def windows(document: Attributed | Named, chance: random.Random) -> Iterator[Example]:
-    """The document cut into windows, elsewhere each time."""
+    """The document cut into windows of whole paragraphs, elsewhere each time."""
     words = document.words
     if not len(words):
         return
-    head = chance.randrange(SIZE // 4, SIZE)
-    start = int(np.searchsorted(words.first, head))
-    cores = [(w.core_start, w.core_end) for w in cut(words, SIZE - 8, 0)] if start >= len(words) else None
-    if cores is None:
-        start = int(np.searchsorted(words.paragraph, words.paragraph[min(start, len(words) - 1)]))
-        tail = [(w.core_start, w.core_end) for w in cut(words, SIZE - 8, 0)] if start == 0 else None
-        cores = tail or [*_shifted(words, 0, start), *_shifted(words, start, len(words))]
-    for first, last in cores:
-        yield example(document, first, last)
+    # The first window's length is drawn, and moves all others.
+    reach = int(np.searchsorted(words.first, chance.randrange(SIZE // 4, SIZE)))
+    head = int(np.searchsorted(words.paragraph, words.paragraph[min(reach, len(words) - 1)]))
+    for first, last in ((0, head), (head, len(words))):
+        for window in cut(_part(words, first, last), SIZE, 0):
+            yield example(document, first + window.core_start, first + window.core_end)
 
 
-def _shifted(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Windows over words `first:last`, in whole paragraphs where they fit."""
-    part = Words(
-        *(getattr(words, name)[first:last] for name in ("start", "end", "case", "quoted", "paragraph")),
-        pieces=words.pieces,
-        first=words.first[first : last + 1],
-    )
-    for window in cut(part, SIZE - 8, 0):
-        yield first + window.core_start, first + window.core_end
+def _part(words: Words, first: int, last: int) -> Words:
+    """Words `first:last` alone."""
+    arrays = ("start", "end", "case", "quoted", "paragraph")
+    chosen = {name: getattr(words, name)[first:last] for name in arrays}
+    return replace(words, **chosen, first=words.first[first : last + 1])
 
 
 def example(document: Attributed | Named, first: int, last: int) -> Example:
     """The example of words `first:last`."""
     ends = document.sentence_ends
     bounds = [first, *ends[(ends > first) & (ends < last)], last]
-    clauses = [
-        (int(a) - first, int(b) - first) for a, b in zip(bounds, bounds[1:], strict=False) if 4 <= b - a <= 60
-    ]
+    clauses = [(int(a) - first, int(b) - first) for a, b in pairwise(bounds) if 4 <= b - a <= 60]
     made = Example(inputs(document.words, np.arange(first, last)), clauses)
     if isinstance(document, Named):
         made.entities = document.allowed[first:last]
@@ -206,10 +198,9 @@ def _label(made: Example, document: Attributed, first: int, last: int) -> None:
 
 def _paint(labels: Ints, names: Sequence[str], name: str, extents: list[Extent], first: int) -> None:
     for start, end in extents:
-        start, end = max(0, start - first), min(len(labels), end - first)
-        if start < end:
-            labels[start:end] = names.index(f"I-{name}")
-            labels[start] = names.index(f"B-{name}")
+        here = slice(max(0, start - first), max(0, end - first))
+        labels[here] = names.index(f"I-{name}")
+        labels[here][:1] = names.index(f"B-{name}")
 
 
 def fragment(document: Attributed, chance: random.Random) -> Example | None:

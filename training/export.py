@@ -13,7 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from whosays.extract.labels import ENTITIES, allowed
+from whosays.extract.labels import ENTITIES, FORBIDDEN, allowed
 
 from . import base
 from .crf import CRF
@@ -73,7 +73,7 @@ def write_graphs(network: Network, folder: Path) -> None:
 
 
 def quantise(folder: Path, to: Path) -> None:
-    """The encoder in eight bits, weights by channel, activations as they come; the small link graph as it is."""
+    """The encoder in eight bits, weights by channel; the small link graph as it is."""
     prepared = to / "prepared.onnx"
     quant_pre_process(folder / "encoder.onnx", prepared)
     quantize_dynamic(prepared, to / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
@@ -90,8 +90,8 @@ def describe(network: Network, version: str, confidence: dict[str, object]) -> d
             "roles": _chain(network.role_crf),
             "links": _chain(network.link_crf),
             "entities": {
-                "transitions": np.where(follows, 0.0, CRF.FORBIDDEN).tolist(),
-                "initial": np.where(starts, 0.0, CRF.FORBIDDEN).tolist(),
+                "transitions": np.where(follows, 0.0, FORBIDDEN).tolist(),
+                "initial": np.where(starts, 0.0, FORBIDDEN).tolist(),
             },
         },
         "confidence": confidence,

@@ -50,7 +50,7 @@ def read(
 
 
 def pipe(sources: Iterable[Source]) -> Iterator[Reading | FailedReading]:
-    """The readings of many accounts, lazily and in their order; one that cannot be read is a `FailedReading`."""
+    """The readings of many accounts, lazily, in their order; one that fails is a `FailedReading`."""
     reader = shared_reader()
     for source in sources:
         try:

@@ -66,7 +66,7 @@ def _link_scores(encoder: Encoder, encoded: Sequence[Encoded], cues: Sequence[li
         scores
         for stretch, here in zip(encoded, cues, strict=True)
         if here
-        for scores in encoder.link(stretch.vectors, here)
+        for scores in encoder.link(stretch, here)
     ]
 
 

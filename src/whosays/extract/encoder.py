@@ -12,11 +12,12 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from whosays.errors import ModelError
 from whosays.extract.chains import Chain, Floats
-from whosays.extract.labels import distances
+from whosays.extract.labels import ARGUMENTS, ENTITIES, FORBIDDEN, ROLES, distances
 from whosays.extract.windows import Inputs
 
 
@@ -28,12 +29,14 @@ class Encoded:
         roles: (W, roles) scores; entities: (W, entity labels) scores.
         vectors: (W, 384), what the links are computed from.
         meaning: (W, 384), whose mean over a clause is the clause's embedding.
+        opens: (W,) whether a paragraph begins with the word.
     """
 
     roles: Floats
     entities: Floats
     vectors: Floats
     meaning: Floats
+    opens: NDArray[np.bool_]
 
 
 class Encoder:
@@ -78,23 +81,32 @@ class Encoder:
             "quoted": inputs.quoted[None],
             "heads": inputs.heads[None],
         }
-        return Encoded(
-            *(output[0] for output in self._graph.run(["roles", "entities", "vectors", "meaning"], feed))
-        )
+        outputs = self._graph.run(["roles", "entities", "vectors", "meaning"], feed)
+        roles, entities, vectors, meaning = (output[0] for output in outputs)
+        _keep_to_paragraphs(roles, ROLES, inputs.opens)
+        _keep_to_paragraphs(entities, ENTITIES, inputs.opens)
+        return Encoded(roles, entities, vectors, meaning, inputs.opens)
 
-    def link(self, vectors: Floats, cues: Sequence[tuple[int, int]]) -> Floats:
+    def link(self, encoded: Encoded, cues: Sequence[tuple[int, int]]) -> Floats:
         """Scores (C, W, argument labels) of every word, seen from each cue (start, end in words)."""
-        count = len(vectors)
+        count = len(encoded.vectors)
         means = np.zeros((len(cues), count), np.float32)
         for row, (start, end) in enumerate(cues):
             means[row, start:end] = 1 / (end - start)
         feed = {
-            "vectors": vectors,
+            "vectors": encoded.vectors,
             "cue_means": means,
             "distances": np.stack([distances(count, start, end) for start, end in cues]),
         }
         scores: Floats = self._links.run(["scores"], feed)[0]
+        _keep_to_paragraphs(scores, ARGUMENTS, encoded.opens)
         return scores
+
+
+def _keep_to_paragraphs(scores: Floats, labels: Sequence[str], opens: NDArray[np.bool_]) -> None:
+    """No stretch of words runs over the end of a paragraph: none goes on at a paragraph's first word."""
+    inside = [index for index, label in enumerate(labels) if label.startswith("I-")]
+    scores[..., opens.nonzero()[0][:, None], inside] = FORBIDDEN
 
 
 def _chain(described: dict[str, Any]) -> Chain:

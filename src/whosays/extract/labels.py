@@ -21,6 +21,8 @@ ROLES = bio((SOURCE, CUE, CONTENT))  # every word of an account, whichever attri
 ARGUMENTS = bio((SOURCE, CONTENT))  # every word, seen from one cue
 ENTITIES = bio([kind.value for kind in EntityType])
 
+FORBIDDEN = -1e4  # the score of what cannot be
+
 # How far a word stands from a cue: logarithmic buckets before, inside and after it.
 _EDGES = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90, 135)
 DISTANCES = 2 * len(_EDGES) + 1

@@ -14,7 +14,6 @@ import numpy as np
 
 from whosays.errors import EmptyError
 from whosays.extract import attributions, entities
-from whosays.extract.attributions import Found
 from whosays.extract.chains import Floats
 from whosays.extract.confidence import confidence
 from whosays.extract.encoder import Encoded, Encoder
@@ -44,24 +43,19 @@ class Reader:
         """
         words = self._words(account.text)
         if not len(words):
-            raise EmptyError("no words in it", id=account.id, account=account)
-        outer: list[Node] = []
-        names: list[Entity] = []
-        for windows in _grouped(cut(words, SIZE, CONTEXT)):
-            found, named = self._windows(words, windows)
-            outer += found
-            names += [Entity(_span(account.text, words, start, end), kind) for kind, start, end in named]
-        nodes = unfold(self.encoder, words, outer)
-        return Reading(account, self.encoder.version, self._attributions(account, words, nodes), tuple(names))
+            raise EmptyError("there are no words in it", id=account.id, account=account)
+        nodes, names = self._find(account, words)
+        attributions = self._attributions(account, words, nodes)
+        return Reading(account, self.encoder.version, attributions, names)
 
     def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
         """The readings of many accounts, in their order, one at a time."""
         return map(self.read, accounts)
 
     def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> Floats:
-        """One unit vector (384) for each extent (start, end in code points) of `text`, read in its context."""
+        """One unit vector (384) an extent of `text` (start, end in code points), read in its context."""
         words = self._words(text)
-        made = np.zeros((len(extents), 384), np.float32)
+        made: Floats = np.zeros((len(extents), 384), np.float32)
         for window in cut(words, SIZE, CONTEXT):
             here = _encode(self.encoder, words, window)
             for row, (start, end) in enumerate(extents):
@@ -70,11 +64,21 @@ class Reader:
                 if first < last:
                     made[row] += here.meaning[first - window.start : last - window.start].sum(0)
         norms = np.linalg.norm(made, axis=1, keepdims=True)
-        unit: Floats = made / np.where(norms, norms, np.float32(1))
-        return unit
+        made /= np.where(norms, norms, 1)
+        return made
 
     def _words(self, text: str) -> Words:
         return split_words(text, self.encoder.tokenizer, list(paragraphs(text, body_start(text))))
+
+    def _find(self, account: Account, words: Words) -> tuple[list[Node], tuple[Entity, ...]]:
+        """The attributions, still in words, and the entities."""
+        outer: list[Node] = []
+        names: list[Entity] = []
+        for windows in _grouped(cut(words, SIZE, CONTEXT)):
+            found, named = self._windows(words, windows)
+            outer += found
+            names += [Entity(_span(account.text, words, start, end), kind) for kind, start, end in named]
+        return unfold(self.encoder, words, outer), tuple(names)
 
     def _windows(
         self, words: Words, windows: Sequence[Window]
@@ -97,32 +101,25 @@ class Reader:
         return nodes, named
 
     def _attributions(self, account: Account, words: Words, nodes: Sequence[Node]) -> tuple[Attribution, ...]:
-        ids: dict[int, str] = {}
-        made = []
+        made: dict[Node, Attribution] = {}
         for node in nodes:
-            attribution = self._attribution(account, words, node, ids)
-            ids[id(node)] = attribution.id
-            made.append(attribution)
-        return tuple(made)
+            parent = made[node.parent].id if node.parent else None
+            made[node] = self._attribution(account, words, node, parent)
+        return tuple(made.values())
 
-    def _attribution(self, account: Account, words: Words, node: Node, ids: dict[int, str]) -> Attribution:
-        text = account.text
-        spans = [_span(text, words, int(piece[0]), int(piece[-1]) + 1) for piece in node.content]
-        source = (
-            _span(text, words, int(node.source[0]), int(node.source[-1]) + 1)
-            if node.source is not None
-            else None
-        )
-        cue = _span(text, words, int(node.cue[0]), int(node.cue[-1]) + 1)
-        places = [(s.start, s.end) for s in (source, cue, *spans) if s]
+    def _attribution(self, account: Account, words: Words, node: Node, parent: str | None) -> Attribution:
+        source = None if node.source is None else _span_of(account.text, words, node.source)
+        cue = _span_of(account.text, words, node.cue)
+        content = tuple(_span_of(account.text, words, piece) for piece in node.content)
+        places = [(span.start, span.end) for span in (source, cue, *content) if span]
         return Attribution(
             id=sha256(f"{account.id} {places}".encode()).hexdigest()[:16],
-            parent=ids[id(node.parent)] if node.parent else None,
+            parent=parent,
             source=source,
             cue=cue,
-            content=tuple(spans),
-            quotation=quotation(words, text, np.concatenate(node.content)),
-            confidence=confidence(node.found, node.parent is not None, self.encoder.confidence),
+            content=content,
+            quotation=quotation(words, account.text, np.concatenate(node.content)),
+            confidence=confidence(node.found, parent is not None, self.encoder.confidence),
         )
 
 
@@ -133,6 +130,11 @@ def _encode(encoder: Encoder, words: Words, window: Window) -> Encoded:
 def _grouped(windows: Iterator[Window]) -> Iterator[list[Window]]:
     while group := list(islice(windows, GROUP)):
         yield group
+
+
+def _span_of(text: str, words: Words, indices: Ints) -> Span:
+    """The span from the first to the last of the words."""
+    return _span(text, words, int(indices[0]), int(indices[-1]) + 1)
 
 
 def _span(text: str, words: Words, start: int, end: int) -> Span:

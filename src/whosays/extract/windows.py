@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whosays.extract.words import PUNCTUATION, Ints, Words
 
@@ -29,12 +30,14 @@ class Inputs:
     Attributes:
         pieces, case, quoted: one entry a piece: [CLS], the words' pieces, [SEP] after each paragraph.
         heads: for each word the position of its first piece.
+        opens: for each word whether a paragraph begins with it.
     """
 
     pieces: Ints
     case: Ints
     quoted: Ints
     heads: Ints
+    opens: NDArray[np.bool_]
 
 
 def inputs(words: Words, chosen: Ints) -> Inputs:
@@ -55,7 +58,7 @@ def inputs(words: Words, chosen: Ints) -> Inputs:
     case[positions] = np.repeat(words.case[chosen], lengths)
     quoted = np.zeros(total, np.int64)
     quoted[positions] = np.repeat(words.quoted[chosen], lengths)
-    return Inputs(pieces, case, quoted, heads)
+    return Inputs(pieces, case, quoted, heads, opens=np.diff(paragraph, prepend=-1) > 0)
 
 
 def cut(words: Words, size: int, context: int) -> Iterator[Window]:
@@ -64,19 +67,19 @@ def cut(words: Words, size: int, context: int) -> Iterator[Window]:
     A core is made of whole paragraphs where these fit; its context is up to `context` pieces of what
     stands on either side.
     """
-    # A [SEP] takes a place too, hence one more piece a paragraph.
-    used = words.first[:-1] + words.paragraph
-    for core_start, core_end in _cores(words, used, size - 2 * context - 2):
-        start = int(np.searchsorted(used, used[core_start] - context, "left"))
-        end = int(np.searchsorted(used, used[core_end - 1] + context, "right"))
-        yield Window(min(start, core_start), max(end, core_end), core_start, core_end)
+    # Places in an endless row of pieces; a [SEP] takes one too, hence one more a paragraph.
+    begins, ends = words.first[:-1] + words.paragraph, words.first[1:] + words.paragraph
+    for core_start, core_end in _cores(words, begins, ends, size - 2 * context - 2):
+        start = int(np.searchsorted(begins, begins[core_start] - context, "left"))
+        end = int(np.searchsorted(ends, ends[core_end - 1] + context, "right"))
+        yield Window(start, end, core_start, core_end)
 
 
-def _cores(words: Words, used: Ints, room: int) -> Iterator[tuple[int, int]]:
+def _cores(words: Words, begins: Ints, ends: Ints, room: int) -> Iterator[tuple[int, int]]:
     """Consecutive stretches of words, at most `room` pieces long, that end at paragraphs if they can."""
     start = 0
     while start < len(words):
-        end = int(np.searchsorted(used, used[start] + room, "right"))
+        end = int(np.searchsorted(ends, begins[start] + room, "right"))
         if end < len(words):
             paragraph_start = int(np.searchsorted(words.paragraph, words.paragraph[end], "left"))
             end = paragraph_start if paragraph_start > start else max(end, start + 1)
