@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_read_raises_and_pipe_records(tmp_path: Path) -> None:
 
 
 def test_pipe_is_lazy() -> None:
-    def sources():
+    def sources() -> Iterator[str]:
         yield TEXT
         raise AssertionError("asked for more than was needed")
 

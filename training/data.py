@@ -197,10 +197,14 @@ def _label(made: Example, document: Attributed, first: int, last: int) -> None:
 
 
 def _paint(labels: Ints, names: Sequence[str], name: str, extents: list[Extent], first: int) -> None:
+    begin, inside = names.index(f"B-{name}"), names.index(f"I-{name}")
     for start, end in extents:
         here = slice(max(0, start - first), max(0, end - first))
-        labels[here] = names.index(f"I-{name}")
-        labels[here][:1] = names.index(f"B-{name}")
+        after = labels[here.stop : here.stop + 1]
+        # What is painted over goes on behind it: from there it begins anew.
+        after[(after > 0) & (after % 2 == 0)] -= 1
+        labels[here] = inside
+        labels[here][:1] = begin
 
 
 def fragment(document: Attributed, chance: random.Random) -> Example | None:

@@ -10,6 +10,7 @@ import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own usage
@@ -111,10 +112,12 @@ def epoch(
     yield from mixed
 
 
-def held_out(documents: list[Attributed], share: float) -> tuple[list[Attributed], list[Attributed]]:
-    """Training documents, and those kept back to fit the confidence on (every n-th by name)."""
-    step = round(1 / share)
-    return [d for i, d in enumerate(documents) if i % step], documents[::step]
+Document = TypeVar("Document")
+
+
+def held_out(documents: list[Document]) -> tuple[list[Document], list[Document]]:
+    """Training documents, and every twentieth by name, kept back to fit the confidence on."""
+    return [document for number, document in enumerate(documents) if number % 20], documents[::20]
 
 
 def train(options: argparse.Namespace) -> None:
@@ -123,7 +126,7 @@ def train(options: argparse.Namespace) -> None:
     chance = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     tokenizer = base.tokenizer()
-    polnear, _ = held_out(list(load_attributed(options.data / "polnear" / "train", tokenizer)), 0.05)
+    polnear, _ = held_out(list(load_attributed(options.data / "polnear" / "train", tokenizer)))
     entities = list(load_named(options.data, tokenizer))
     chance.shuffle(entities)
     names = itertools.cycle(entities)

@@ -1,6 +1,6 @@
 """Decoding, against every labelling there is."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -37,7 +37,7 @@ def test_best_is_the_best_of_all_labellings(data: st.DataObject) -> None:
 
 
 def _score(chain: Chain, sequence: np.ndarray, path: tuple[int, ...]) -> float:
-    steps = sum(chain.transitions[a, b] for a, b in zip(path, path[1:], strict=False))
+    steps = sum(chain.transitions[a, b] for a, b in pairwise(path))
     return float(chain.initial[path[0]] + steps + sum(sequence[i, label] for i, label in enumerate(path)))
 
 

@@ -12,20 +12,19 @@ from math import exp, log
 from whosays.extract.attributions import Found
 
 
-def features(found: Found, nested: bool) -> dict[str, float]:
+def features(found: Found) -> dict[str, float]:
     """What the estimate rests on, by name."""
     return {
         "cue": _logit(found.cue_probability),
         "links": _logit(found.link_probability),
         "sourceless": float(found.source is None),
         "pieces": float(len(found.content) - 1),
-        "nested": float(nested),
     }
 
 
-def confidence(found: Found, nested: bool, coefficients: Mapping[str, float]) -> float:
+def confidence(found: Found, coefficients: Mapping[str, float]) -> float:
     """The estimate, 0 to 1; `coefficients` has one a feature, and `intercept`."""
-    values = features(found, nested)
+    values = features(found)
     score = coefficients.get("intercept", 0.0) + sum(
         coefficients.get(name, 0.0) * value for name, value in values.items()
     )

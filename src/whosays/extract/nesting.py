@@ -18,7 +18,7 @@ from whosays.extract.encoder import Encoded, Encoder
 from whosays.extract.windows import inputs
 from whosays.extract.words import PUNCTUATION, Ints, Words
 
-SUSPICION = 0.002
+SUSPICION = 0.25
 SHORTEST = 4  # words, punctuation aside: somebody, a cue, and two words said
 LONGEST = 400  # pieces that are encoded at once
 GROUP = 32  # contents decoded together

@@ -14,6 +14,7 @@ import numpy as np
 
 from whosays.errors import EmptyError
 from whosays.extract import attributions, entities
+from whosays.extract.attributions import Found
 from whosays.extract.chains import Floats
 from whosays.extract.confidence import confidence
 from whosays.extract.encoder import Encoded, Encoder
@@ -45,8 +46,14 @@ class Reader:
         if not len(words):
             raise EmptyError("there are no words in it", id=account.id, account=account)
         nodes, names = self._find(account, words)
-        attributions = self._attributions(account, words, nodes)
+        attributions = tuple(self._attributions(account, words, nodes).values())
         return Reading(account, self.encoder.version, attributions, names)
+
+    def trace(self, account: Account) -> list[tuple[Found, Attribution]]:
+        """Each attribution with how it was found: what its confidence is fitted on."""
+        words = self._words(account.text)
+        nodes, _ = self._find(account, words)
+        return [(node.found, made) for node, made in self._attributions(account, words, nodes).items()]
 
     def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
         """The readings of many accounts, in their order, one at a time."""
@@ -100,12 +107,12 @@ class Reader:
         ]
         return nodes, named
 
-    def _attributions(self, account: Account, words: Words, nodes: Sequence[Node]) -> tuple[Attribution, ...]:
+    def _attributions(self, account: Account, words: Words, nodes: Sequence[Node]) -> dict[Node, Attribution]:
         made: dict[Node, Attribution] = {}
         for node in nodes:
             parent = made[node.parent].id if node.parent else None
             made[node] = self._attribution(account, words, node, parent)
-        return tuple(made.values())
+        return made
 
     def _attribution(self, account: Account, words: Words, node: Node, parent: str | None) -> Attribution:
         source = None if node.source is None else _span_of(account.text, words, node.source)
@@ -119,7 +126,7 @@ class Reader:
             cue=cue,
             content=content,
             quotation=quotation(words, account.text, np.concatenate(node.content)),
-            confidence=confidence(node.found, parent is not None, self.encoder.confidence),
+            confidence=confidence(node.found, self.encoder.confidence),
         )
 
 

@@ -65,7 +65,7 @@ def read_document(text_path: Path, annotation_path: Path) -> GoldDocument:
 def parse(lines: Iterable[str], text: str) -> list[GoldAttribution]:
     """The attributions of an annotation file, in the order of their cues."""
     spans: dict[str, tuple[Extent, ...]] = {}
-    events: dict[str, dict[str, list[Extent]]] = {}
+    events: dict[str, list[str]] = {}
     attributes: dict[str, dict[str, str]] = defaultdict(dict)
     parents: dict[str, str] = {}
     notes: dict[str, str] = {}
@@ -78,7 +78,7 @@ def parse(lines: Iterable[str], text: str) -> list[GoldAttribution]:
             case "T" if len(words) >= 3:
                 spans[fields[0]] = _extents(fields[1], text)
             case "E":
-                events[fields[0]] = _arguments(words[1:], spans)
+                events[fields[0]] = words[1:]
             case "A" if len(words) == 3:
                 attributes[words[1]][words[0]] = words[2]
             case "R" if words[:1] == ["Nested"] and len(words) == 3:
@@ -96,7 +96,7 @@ def parse(lines: Iterable[str], text: str) -> list[GoldAttribution]:
             attributes=attributes.get(name, {}),
             actor=notes.get(name),
         )
-        for name, roles in events.items()
+        for name, roles in ((name, _arguments(words, spans)) for name, words in events.items())
     ]
     return sorted((a for a in gold if a.cue), key=lambda a: a.cue)
 
