@@ -23,7 +23,7 @@ from whosays.extract import Encoder, Reader
 from whosays.extract.confidence import features
 from whosays.ingest import from_text
 
-from .train import held_out
+from .corpus import held_out
 
 STEPS = 50  # of Newton's method; it converges in fewer than ten
 PENALTY = 1e-2

@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -15,7 +14,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from whosays.evaluate.corpora import ner, polnear
+from whosays.evaluate.corpora import ner
 from whosays.evaluate.corpora.brat import Extent, GoldDocument
 from whosays.extract.labels import ARGUMENTS, CONTENT, CUE, ENTITIES, ROLES, SOURCE, distances
 from whosays.extract.windows import Inputs, cut, inputs
@@ -128,21 +127,6 @@ def sentence_ends(words: Words, text: str) -> Ints:
     capital = np.append(words.case[1:] != LOWER, True)
     last = np.append(np.diff(words.paragraph) > 0, True)
     return np.flatnonzero((marks & spaced & capital) | last) + 1
-
-
-def load_attributed(folder: Path, tokenizer: Tokenizer) -> Iterator[Attributed]:
-    for document in polnear.documents(folder):
-        yield attributed(document, tokenizer)
-
-
-def load_named(data: Path, tokenizer: Tokenizer) -> Iterator[Named]:
-    sources: Iterable[ner.TaggedDocument] = (
-        *ner.conllpp(data / "ner-conllpp" / "train.txt"),
-        *ner.worldwide(data / "ner-worldwide"),
-        *ner.uner_ewt(data / "ner-uner-ewt" / "en_ewt-ud-train-2022.iob2"),
-    )
-    for number, document in enumerate(sources):
-        yield named(document, tokenizer, joined=number % 2 == 0)
 
 
 # --- windows ---------------------------------------------------------------------------------------

@@ -1,0 +1,66 @@
+"""Quotations set as transcripts and as signed statements set them.
+
+News also prints interviews (`NAME: words`) and rows of signed statements (`“words” — Name`), which are
+rare in PolNeAR. Gold quotations are set anew in these forms, so that the network learns them from
+real sources and real words; no sentence is made up.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from whosays.evaluate.corpora.brat import Extent, GoldAttribution, GoldDocument
+
+QUOTATION_MARKS = "\"“”'‘’"
+PRONOUNS = {"he", "she", "they", "i", "we", "you", "it", "who"}
+LONGEST_NAME = 5  # words
+FEWEST = 3  # quotations that make a transcript worth reading
+
+Turn = Callable[[str, str, random.Random], tuple[str, Extent, Extent, Extent]]
+
+
+def recast(document: GoldDocument, chance: random.Random) -> GoldDocument | None:
+    """The document's quotations as a transcript or as signed statements; None where it has too few."""
+    said = list(quotations(document))
+    if len(said) < FEWEST:
+        return None
+    form = chance.choice([transcript, transcript, signed])
+    text, gold = "", []
+    for number, (name, words) in enumerate(said):
+        turn, *extents = form(name, words, chance)
+        source, cue, content = (((a + len(text), b + len(text)),) for a, b in extents)
+        gold.append(GoldAttribution(f"E{number}", source, cue, content))
+        text += turn + "\n\n"
+    return GoldDocument(document.name, text, tuple(gold))
+
+
+def quotations(document: GoldDocument) -> Iterator[tuple[str, str]]:
+    """(name, quoted words without their marks) of each direct quotation of a named source."""
+    for attribution in document.attributions:
+        if not attribution.source or not attribution.content:
+            continue
+        name = document.text[attribution.source[0][0] : attribution.source[0][1]]
+        words = " ".join(document.text[start:end] for start, end in attribution.content)
+        named = name[:1].isupper() and name.lower() not in PRONOUNS and len(name.split()) <= LONGEST_NAME
+        if named and words[0] in QUOTATION_MARKS and words[-1] in QUOTATION_MARKS and len(words.split()) > 3:
+            yield name.strip(",. "), words.strip(QUOTATION_MARKS).rstrip(",")
+
+
+def transcript(name: str, words: str, chance: random.Random) -> tuple[str, Extent, Extent, Extent]:
+    """`NAME: words`, and the extents of source, cue and content."""
+    shown = name.upper() if chance.random() < 0.5 else name
+    lead = '"' if chance.random() < 0.15 else ""
+    start = len(lead) + len(shown)
+    turn = f"{lead}{shown}: {words}"
+    return turn, (len(lead), start), (start, start + 1), (start + 2, len(turn))
+
+
+def signed(name: str, words: str, chance: random.Random) -> tuple[str, Extent, Extent, Extent]:
+    """`“words” — Name`, and the extents of source, cue and content."""
+    dash = chance.choice("―—–-")
+    quote = f"“{words}”" if chance.random() < 0.7 else f'"{words}"'
+    gap = " " if chance.random() < 0.7 else ""
+    turn = f"{quote}{gap}{dash} {name}"
+    cue = len(quote) + len(gap)
+    return turn, (cue + 2, len(turn)), (cue, cue + 1), (0, len(quote))
