@@ -1,4 +1,4 @@
-"""A trained checkpoint to what is shipped: `python -m training.export --run DIR --to FOLDER`."""
+"""A trained checkpoint to what is shipped: `python -m training.export --run DIR --single DIR --to DIR`."""
 
 from __future__ import annotations
 
@@ -109,18 +109,18 @@ def _chain(crf: CRF) -> dict[str, object]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="folder with average.pt")
+    parser.add_argument("--single", type=Path, required=True, help="where the single-precision model goes")
     parser.add_argument("--to", type=Path, required=True, help="the assets folder")
     parser.add_argument("--version", default="whosays-en-1")
     options = parser.parse_args()
     network = Network().eval()
     network.load_state_dict(torch.load(options.run / "average.pt"))
-    single = options.run / "single"
-    for folder in (single, options.to):
+    for folder in (options.single, options.to):
         folder.mkdir(parents=True, exist_ok=True)
-    write_graphs(network, single)
-    quantise(single, options.to)
+    write_graphs(network, options.single)
+    quantise(options.single, options.to)
     description = describe(network, options.version, {})
-    for folder in (single, options.to):
+    for folder in (options.single, options.to):
         (folder / "model.json").write_text(json.dumps(description, indent=1) + "\n")
         (folder / "tokenizer.json").write_text(base.tokenizer().to_str())
 

@@ -95,7 +95,8 @@ def _is_promising(words: Words, node: Node) -> bool:
 
 def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[Node]:
     """What the contents of the nodes hold."""
-    chosen = [_chosen(words, node) for node in nodes]
+    that = encoder.tokenizer.token_to_id("that")
+    chosen = [_chosen(words, node, that) for node in nodes]
     encoded = [encoder.encode(inputs(_unquoted(words, indices), indices)) for indices in chosen]
     found = find(encoder, encoded, [(0, len(indices)) for indices in chosen])
     return [
@@ -105,9 +106,14 @@ def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[N
     ]
 
 
-def _chosen(words: Words, node: Node) -> Ints:
-    """The words of a content, as many as can be encoded at once."""
+def _chosen(words: Words, node: Node, that: int) -> Ints:
+    """The words of a content, as many as can be encoded at once.
+
+    A text of its own does not begin with *that*; left there, it is taken for a part of what is said.
+    """
     indices = np.concatenate(node.content)
+    if words.pieces[words.first[indices[0]]] == that:
+        indices = indices[1:]
     return indices[np.cumsum(words.lengths()[indices]) <= LONGEST]
 
 

@@ -1,0 +1,42 @@
+"""The shipped model, from the public corpora to the assets: `python -m training.recipe`.
+
+Two rounds of training (see `LOG.md` for why), the export to int8 ONNX, and the confidence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+VERSION = "whosays-en-1"
+ROUNDS = (
+    {"epochs": 5, "rate": 3e-4, "head-rate": 1e-3, "recasts": 0.0},
+    {"epochs": 3, "rate": 1.5e-4, "head-rate": 4e-4, "recasts": 0.25, "seed": 2},
+)
+
+
+def run(module: str, **options: object) -> None:
+    """One step, in a process of its own: torch and onnxruntime each keep their memory."""
+    arguments = [text for name, value in options.items() for text in (f"--{name}", str(value))]
+    subprocess.run([sys.executable, "-m", f"training.{module}", *arguments], check=True)  # noqa: S603 - ours
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora, by their names")
+    parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
+    parser.add_argument("--to", type=Path, required=True, help="the assets folder")
+    options = parser.parse_args()
+    start: dict[str, object] = {}
+    for number, settings in enumerate(ROUNDS, start=1):
+        folder = options.out / f"round-{number}"
+        run("train", data=options.data, out=folder, **settings, **start)
+        start = {"start": folder / "average.pt"}
+    run("export", run=folder, single=options.out / "single", to=options.to, version=VERSION)
+    run("calibrate", data=options.data, model=options.to)
+
+
+if __name__ == "__main__":
+    main()
