@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from whosays.evaluate.corpora import ner, polnear
 
 from .data import Attributed, Batch, Example, attributed, batches, fragment, named, windows
-from .recast import recast
+from .recast import recast, requoted
 
 Document = TypeVar("Document")
 
@@ -29,7 +29,8 @@ class Corpus:
     Args:
         data: folder with `polnear/`, `ner-conllpp/`, `ner-worldwide/`, `ner-uner-ewt/`.
         entities: pieces of entity corpora for each piece of PolNeAR in an epoch.
-        recasts: share of documents whose quotations an epoch also sets as a transcript.
+        recasts: share of documents that an epoch takes in another form, and of those whose quotations
+            it also sets as a transcript.
         clauses: how many clauses a batch distils.
     """
 
@@ -60,7 +61,7 @@ class Corpus:
 
     def epoch(self) -> list[Batch]:
         """One pass over PolNeAR with what is made of it, and the share of entities, shuffled."""
-        whole = [window for document in self.attributed for window in windows(document, self.chance)]
+        whole = [window for document in self._attributed() for window in windows(document, self.chance)]
         size = sum(map(len, whole))
         whole += [window for document in self._recast() for window in windows(document, self.chance)]
         fragments = [made for document in self.attributed * 2 if (made := fragment(document, self.chance))]
@@ -68,6 +69,13 @@ class Corpus:
         mixed = [batch for group in groups for batch in batches(group, self.chance, self.clauses)]
         self.chance.shuffle(mixed)
         return mixed
+
+    def _attributed(self) -> Iterator[Attributed]:
+        for gold, prepared in zip(self.gold, self.attributed, strict=True):
+            if self.chance.random() < self.recasts:
+                yield attributed(requoted(gold, self.chance), self.tokenizer)
+            else:
+                yield prepared
 
     def _recast(self) -> Iterator[Attributed]:
         for document in self.gold:

@@ -1,14 +1,16 @@
-"""Quotations set as transcripts and as signed statements set them.
+"""Gold set anew in forms that PolNeAR has few of.
 
-News also prints interviews (`NAME: words`) and rows of signed statements (`“words” — Name`), which are
-rare in PolNeAR. Gold quotations are set anew in these forms, so that the network learns them from
+News also prints interviews (`NAME: words`), rows of signed statements (`“words” — Name`), and readouts
+quoted verb and all. Gold attributions are set in these forms, so that the network learns them from
 real sources and real words; no sentence is made up.
 """
 
 from __future__ import annotations
 
 import random
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from whosays.evaluate.corpora.brat import Extent, GoldAttribution, GoldDocument
 
@@ -16,6 +18,8 @@ QUOTATION_MARKS = "\"“”'‘’"
 PRONOUNS = {"he", "she", "they", "i", "we", "you", "it", "who"}
 LONGEST_NAME = 5  # words
 FEWEST = 3  # quotations that make a transcript worth reading
+REQUOTED = 0.3  # of the attributions that can be quoted verb and all
+UNCLOSED = 0.15  # of these
 
 Turn = Callable[[str, str, random.Random], tuple[str, Extent, Extent, Extent]]
 
@@ -64,3 +68,45 @@ def signed(name: str, words: str, chance: random.Random) -> tuple[str, Extent, E
     turn = f"{quote}{gap}{dash} {name}"
     cue = len(quote) + len(gap)
     return turn, (cue + 2, len(turn)), (cue, cue + 1), (0, len(quote))
+
+
+def requoted(document: GoldDocument, chance: random.Random) -> GoldDocument:
+    """The document with quotation marks that open before the cue (`The chief “expressed hope that …”`).
+
+    Readouts are quoted so, verb and all; now and then the closing mark is forgotten.
+    """
+    inserted: list[tuple[int, str]] = []
+    for attribution in document.attributions:
+        if chance.random() < REQUOTED and _is_plain(document.text, attribution):
+            inserted.append((attribution.cue[0][0], "“"))
+            if chance.random() >= UNCLOSED:
+                inserted.append((attribution.content[-1][1], "”"))
+    inserted.sort()
+    places = [place for place, _ in inserted]
+
+    def moved(extents: tuple[Extent, ...]) -> tuple[Extent, ...]:
+        # An opening mark stands before what begins at its place, a closing one behind what ends there.
+        return tuple((a + bisect_right(places, a), b + bisect_left(places, b)) for a, b in extents)
+
+    gold = tuple(
+        replace(a, source=moved(a.source), cue=moved(a.cue), content=moved(a.content))
+        for a in document.attributions
+    )
+    return GoldDocument(document.name, _insert(document.text, inserted), gold)
+
+
+def _is_plain(text: str, attribution: GoldAttribution) -> bool:
+    """Source, cue and one piece of content side by side in a paragraph, without a quotation mark."""
+    if len(attribution.source) != 1 or len(attribution.content) != 1:
+        return False
+    source, cue, content = attribution.source[0], attribution.cue[0], attribution.content[0]
+    adjacent = source[1] + 1 == cue[0] and cue[1] + 1 == content[0]
+    return adjacent and not set(text[source[0] : content[1]]) & set('"“”\n')
+
+
+def _insert(text: str, inserted: list[tuple[int, str]]) -> str:
+    made, last = [], 0
+    for place, mark in inserted:
+        made += [text[last:place], mark]
+        last = place
+    return "".join([*made, text[last:]])
