@@ -17,7 +17,7 @@ from whosays.extract.labels import ENTITIES, FORBIDDEN, allowed
 
 from . import base
 from .crf import CRF
-from .network import WIDTH, Network
+from .network import HEADS, WIDTH, Network
 
 
 class EncoderGraph(nn.Module):
@@ -45,8 +45,24 @@ class LinkGraph(nn.Module):
         return scores
 
 
+def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+    """onnxruntime's own attention: no transposes, and scores that stay in the cache."""
+    if mask is not None:
+        raise ValueError("what is shipped reads one window at a time, without padding")
+    return torch.onnx.ops.symbolic(
+        "com.microsoft::MultiHeadAttention",
+        (query, key, value),
+        attrs={"num_heads": HEADS},
+        dtype=query.dtype,
+        shape=query.shape,
+        version=1,
+    )
+
+
 def write_graphs(network: Network, folder: Path) -> None:
     """`encoder.onnx` and `links.onnx` in single precision."""
+    for layer in network.encoder.layers:
+        layer.attend = fused_attention
     count, pieces = torch.export.Dim("words", max=512), torch.export.Dim("pieces", max=512)
     cues = torch.export.Dim("cues")
     ids = torch.randint(999, 9999, (1, 40))

@@ -43,6 +43,18 @@ class Dropout(nn.Module):
         return x * self.pool[start : start + x.numel()].view(x.shape)
 
 
+def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+    """Attention in `HEADS` heads, (B, T, WIDTH) each.
+
+    Written out: on a CPU in bfloat16 the fused kernel's backward pass is slower than these products.
+    """
+    query, key, value = (part.unflatten(2, (HEADS, -1)).transpose(1, 2) for part in (query, key, value))
+    scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5
+    if mask is not None:
+        scores = scores + mask
+    return (scores.softmax(3) @ value).transpose(1, 2).flatten(2)
+
+
 class Layer(nn.Module):
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -53,18 +65,10 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(4 * WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = Dropout(dropout)
+        self.attend = attend  # the export puts the runtime's own operator here
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        batch, length, _ = x.shape
-        query, key, value = (
-            part(x).view(batch, length, HEADS, -1).transpose(1, 2)
-            for part in (self.query, self.key, self.value)
-        )
-        # Written out: on a CPU in bfloat16 the fused kernel's backward pass is slower than these products.
-        scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5
-        if mask is not None:
-            scores = scores + mask
-        mixed = (scores.softmax(3) @ value).transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = self.attend(self.query(x), self.key(x), self.value(x), mask)
         x = self.attended_norm(x + self.dropout(self.attended(mixed)))
         return self.norm(x + self.dropout(self.narrow(F.gelu(self.wide(x)))))
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from whosays.cli import exits
+from whosays.cli import exits, files
 from whosays.cli.evaluate import evaluate
 from whosays.cli.read import read
 from whosays.cli.stream import MakeReader
@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None, *, make_reader: MakeReader | No
         arguments: what stands after `whosays`; None for this process's own.
         make_reader: what reads the accounts; None for the model that comes with whosays.
     """
-    signal.signal(signal.SIGTERM, _terminated)
+    files.open_missing()
+    _end_cleanly()
     sys.exit(_run(arguments, make_reader))
 
 
@@ -56,8 +57,20 @@ def _run(arguments: Sequence[str] | None, make_reader: MakeReader | None) -> int
     except WhosaysError as error:
         click.echo(f"Error: {inert.line(str(error))}", err=True)
         return exits.NOTHING
+    except OSError as error:  # a name too long for the output, --help on a full disk
+        files.forsake(sys.stdout)
+        place = f"{inert.line(str(error.filename))}: " if error.filename else ""
+        click.echo(f"Error: {place}{error.strerror or error}.", err=True)
+        return exits.NOTHING
 
 
-def _terminated(_signal: int, _frame: FrameType | None) -> None:
+def _end_cleanly() -> None:
+    """Whoever ends us, temporary files go; a signal that is ignored (`nohup`) stays so."""
+    for number in filter(None, (signal.SIGTERM, getattr(signal, "SIGHUP", None))):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _terminated)
+
+
+def _terminated(number: int, _frame: FrameType | None) -> None:
     """An exception, so that temporary files go; the default would leave them."""
-    sys.exit(exits.TERMINATED)
+    sys.exit(exits.OF_SIGNAL + number)

@@ -64,10 +64,8 @@ def _measure(gold_dir: Path, reader: Reader) -> Report:
 
 
 def _table(report: Report, out: TextIO) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only where it is needed: it loads slowly
+    from whosays.evaluate.report import HEADER  # noqa: PLC0415 - only where it is needed
+    from whosays.render import scores, terminal  # noqa: PLC0415 - rich loads slowly
 
-    from whosays.evaluate.report import HEADER  # noqa: PLC0415
-    from whosays.render import scores  # noqa: PLC0415
-
-    Console(file=out).print(scores.table(HEADER, report.rows()))
+    terminal.Screen(file=out).print(scores.table(HEADER, report.rows()))
     out.write(f"{report.documents} documents; {report.gold} attributions marked, {report.predicted} found\n")

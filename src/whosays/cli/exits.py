@@ -6,7 +6,7 @@
 3    some accounts were read, others failed
 130  interrupted (Ctrl-C)
 141  whoever read the output went away (`| head`)
-143  terminated
+143  terminated; 129: the terminal was closed
 """
 
 from __future__ import annotations
@@ -16,4 +16,4 @@ NOTHING = 1
 SOME_FAILED = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141
-TERMINATED = 143
+OF_SIGNAL = 128  # and the signal's number

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import TextIO
@@ -20,7 +20,22 @@ from whosays.cli import exits
 
 def destination(output: Path | None) -> AbstractContextManager[TextIO]:
     """Standard output, or the file `output` (see `replaced`); where that is a link, what it leads to."""
-    return standard_output() if output is None else replaced(output.resolve())
+    return standard_output() if output is None else replaced(_led_to(output))
+
+
+def open_missing() -> None:
+    """What a shell closed (`<&-`, `>&-`) is there again: nothing comes in, and writing fails as it should."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            flags = os.O_WRONLY if name == "stderr" else os.O_RDONLY
+            descriptor = os.open(os.devnull, flags)
+            setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8"))
+
+
+def forsake(out: TextIO) -> None:
+    """What is still to be flushed goes nowhere: Python would try once more at its end, and complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 @contextmanager
@@ -36,7 +51,7 @@ def standard_output() -> Iterator[TextIO]:
         yield out
         out.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())  # Python flushes once more at its end
+        forsake(out)
         if isinstance(error, BrokenPipeError):
             raise Exit(exits.BROKEN_PIPE) from None
         raise click.ClickException(f"The output could not be written: {error.strerror}.") from error
@@ -60,9 +75,22 @@ def replaced(path: Path) -> Iterator[TextIO]:
             shutil.copymode(path, unfinished)
         unfinished.replace(path)
     except OSError as error:
-        raise click.FileError(str(path), hint=error.strerror) from error
+        raise unwritable(path, error.strerror) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def unwritable(path: Path, reason: str | None) -> click.ClickException:
+    """The error for an output that the system does not take."""
+    return click.ClickException(f"{str(path)!r} could not be written: {reason or 'the system refuses'}.")
+
+
+def _led_to(output: Path) -> Path:
+    try:
+        return output.resolve()
+    except (OSError, RuntimeError) as error:  # links in a circle
+        raise unwritable(output, "too many levels of symbolic links") from error
 
 
 def check(output: Path, inputs: tuple[str, ...]) -> None:
@@ -83,7 +111,7 @@ def check_folder(folder: Path, inputs: tuple[str, ...]) -> None:
     Raises:
         click.UsageError: with what to do instead.
     """
-    place = folder.resolve()
+    place = _led_to(folder)
     if any(place.is_relative_to(Path(path).resolve()) for path in inputs if Path(path).is_dir()):
         raise click.UsageError(f"{str(folder)!r} lies in a folder that is to be read; choose one elsewhere.")
 

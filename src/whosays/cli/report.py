@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from whosays.cli import exits
@@ -71,7 +71,8 @@ class Report:
         if self._progress:  # which prints above its own line
             self._progress.console.print(inert.line(message), markup=False, highlight=False, soft_wrap=True)
         else:
-            sys.stderr.write(f"{inert.line(message)}\n")
+            with suppress(OSError):  # a full disk under the log takes no result along
+                sys.stderr.write(f"{inert.line(message)}\n")
 
 
 def _progress() -> Progress:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import click
-
 from whosays.cli import files
 from whosays.cli.formats import Format
 from whosays.export import brat, json
@@ -32,12 +30,10 @@ def write(results: Results, form: Format, output: Path | None) -> None:
 
 
 def _table(results: Results, output: Path | None) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only where it is needed: it loads slowly
-
-    from whosays.render import terminal  # noqa: PLC0415
+    from whosays.render import terminal  # noqa: PLC0415 - only where it is needed: rich loads slowly
 
     with files.destination(output) as out:
-        terminal.show(results, Console(file=out))
+        terminal.show(results, terminal.Screen(file=out))
 
 
 def _lines(results: Results, output: Path | None) -> None:
@@ -84,7 +80,7 @@ def _brat_folder(results: Results, folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise click.FileError(str(folder), hint=error.strerror) from error
+        raise files.unwritable(folder, error.strerror) from error
     names = Names()
     for result in results:
         if isinstance(result, Reading):

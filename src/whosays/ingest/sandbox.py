@@ -101,13 +101,16 @@ class _Worker:
 def _start() -> subprocess.Popen[bytes]:
     folder = Path(__file__).resolve().parent
     kept = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    return subprocess.Popen(  # noqa: S603 - our own interpreter on our own words
-        [sys.executable, "-I", "-c", _BOOT, str(folder.parent), str(folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**kept, **_ADDED},
-    )
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter on our own words
+            [sys.executable, "-I", "-c", _BOOT, str(folder.parent), str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**kept, **_ADDED},
+        )
+    except OSError as error:  # the machine has no room for another process
+        raise WorkerError(f"the parser does not start: {error.strerror or error}") from error
 
 
 class _Keeper:

@@ -8,7 +8,8 @@ from whosays.ingest import fields
 from whosays.model import Metadata
 
 _LONGEST = 10_000
-_BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_END = r"[ \t]*(?:\r\n|\r|\n)"
+_BLOCK = re.compile(rf"---{_END}(.*?)(?<=[\r\n])---(?:{_END}|[ \t]*\Z)", re.DOTALL)
 _ENTRY = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
 _NAMES_FOR = {

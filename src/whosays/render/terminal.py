@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -18,6 +18,15 @@ from whosays.render.chains import Link, links
 
 _SOURCE, _CUE, _CALM, _ALARM = "bold blue", "yellow", "dim", "bold red"
 _DEEPEST_INDENT = 4
+_ROWS_AT_ONCE = 100
+
+
+class Screen(Console):
+    """A console that tells when its reader has gone; rich's own would leave with a code of its own."""
+
+    def on_broken_pipe(self) -> None:
+        """Raises again what rich has caught."""
+        raise BrokenPipeError
 
 
 def show(results: Iterable[Reading | FailedReading], console: Console) -> None:
@@ -25,12 +34,13 @@ def show(results: Iterable[Reading | FailedReading], console: Console) -> None:
     for number, result in enumerate(results):
         if number:
             console.print()
-        console.print(render(result))
+        for part in render(result):
+            console.print(part)
 
 
-def render(result: Reading | FailedReading) -> RenderableType:
-    """One result, ready for a console of any width."""
-    return _failure(result) if isinstance(result, FailedReading) else _reading(result)
+def render(result: Reading | FailedReading) -> Iterator[RenderableType]:
+    """One result, ready for a console of any width; in parts, so that a long one shows at once."""
+    return iter([_failure(result)]) if isinstance(result, FailedReading) else _reading(result)
 
 
 def _failure(failed: FailedReading) -> Text:
@@ -42,13 +52,14 @@ def _failure(failed: FailedReading) -> Text:
     )
 
 
-def _reading(reading: Reading) -> Group:
+def _reading(reading: Reading) -> Iterator[RenderableType]:
     rows = list(links(reading.attributions))
-    parts: list[RenderableType] = [*_header(reading.account), _counts(reading), _body(rows)]
+    yield from _header(reading.account)
+    yield _counts(reading)
+    yield from _body(rows)
     chains = [_chain(link) for link in rows if link.leaf and link.depth]
     if chains:
-        parts += [Text(), Text("Chains", _CALM), *chains]
-    return Group(*parts)
+        yield from (Text(), Text("Chains", _CALM), *chains)
 
 
 def _header(account: Account) -> Iterator[Text]:
@@ -76,19 +87,30 @@ def _many(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
 
 
-def _body(rows: list[Link]) -> RenderableType:
-    return _table(rows) if rows else Text("No attribution found: nobody seems to say anything here.", _CALM)
+def _body(rows: list[Link]) -> Iterator[RenderableType]:
+    if not rows:
+        yield Text("No attribution found: nobody seems to say anything here.", _CALM)
+    for first in range(0, len(rows), _ROWS_AT_ONCE):
+        yield _table(rows[first : first + _ROWS_AT_ONCE], headed=not first)
 
 
-def _table(rows: list[Link]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=_CALM, expand=True)
+def _table(rows: list[Link], *, headed: bool) -> Table:
+    """Rows of who says what; the widths do not depend on the words, so that tables join up."""
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        show_header=headed,
+        padding=(0, 1, 0, 0),
+        header_style=_CALM,
+        expand=True,
+    )
     table.add_column("who", overflow="fold", ratio=5)
     table.add_column("says", overflow="fold", ratio=4)
     table.add_column("what", overflow="fold", ratio=12)
     table.add_column("quoted", no_wrap=True, width=8)
     table.add_column("sure", no_wrap=True, width=4, justify="right")
     for number, link in enumerate(rows):
-        if number and not link.depth:
+        if (number or not headed) and not link.depth:
             table.add_row()  # air between outermost attributions; a chain stays together
         table.add_row(*_cells(link))
     return table
