@@ -63,6 +63,46 @@ def test_read_keeps_what_the_user_says() -> None:
     assert account.metadata == whosays.Metadata("Pier", "The Tern", (), "2025-04", "https://tern.example/1")
 
 
+@pytest.mark.parametrize("told", [{"published": "soon"}, {"url": "javascript:x"}, {"title": "x" * 3000}])
+def test_what_the_user_says_must_make_sense(told: dict[str, str]) -> None:
+    with pytest.raises(whosays.WhosaysError, match=r"date|address|long"):
+        whosays.read(TEXT, **told)
+
+
+def test_what_the_user_says_can_be_stored() -> None:
+    account = whosays.read(
+        TEXT, title="A\ud800\n B", outlet=" ", published="2025-04-01T10:00", url=""
+    ).account
+    assert account.metadata == whosays.Metadata("A\ufffd B", None, (), "2025-04-01", None)
+
+
+def test_an_account_made_by_hand_may_hold_anything() -> None:
+    made = whosays.Account("id", None, f"\ud800\x00{TEXT}", replaced=1)
+    account = whosays.read(made).account
+    assert (account.text, account.replaced) == (f"\ufffd\ufffd{TEXT}", 3)
+
+
+def test_a_path_made_of_bytes(tmp_path: Path) -> None:
+    class BytesPath:
+        def __fspath__(self) -> bytes:
+            return bytes(tmp_path / "pier.txt")
+
+    (tmp_path / "pier.txt").write_text(TEXT)
+    assert whosays.read(BytesPath()).account.path == str(tmp_path / "pier.txt")  # type: ignore[arg-type]
+
+
+def test_failures_name_what_can_be_stored() -> None:
+    (failed,) = whosays.pipe([Path("n\udcff.txt")])
+    assert isinstance(failed, whosays.FailedReading)
+    assert failed.path == "n\ufffd.txt"
+
+
+@pytest.mark.parametrize("single", [TEXT, TEXT.encode(), Path("pier.txt")])
+def test_pipe_takes_many(single: str | bytes | Path) -> None:
+    with pytest.raises(TypeError, match=r"whosays\.read"):
+        whosays.pipe(single)  # type: ignore[arg-type]
+
+
 def test_read_raises_and_pipe_records(tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     with pytest.raises(whosays.InputError) as raised:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 VERSION = "whosays-en-1"
 ROUNDS = (
-    {"epochs": 5, "rate": 3e-4, "head-rate": 1e-3, "recasts": 0.0},
-    {"epochs": 3, "rate": 1.5e-4, "head-rate": 4e-4, "recasts": 0.25, "seed": 2},
+    {"epochs": 5, "stop": 4, "rate": 3e-4, "head-rate": 1e-3, "recasts": 0.0, "seed": 1},
+    {"epochs": 3, "rate": 1.8e-4, "head-rate": 6e-4, "recasts": 0.3, "seed": 2},
 )
 
 

@@ -69,7 +69,7 @@ class Trainer:
     def run(self) -> None:
         """All epochs; the weights are saved after each."""
         self.options.out.mkdir(parents=True, exist_ok=True)
-        for number in range(self.options.epochs):
+        for number in range(min(self.options.stop or self.options.epochs, self.options.epochs)):
             batches = self.corpus.epoch()
             self.network.train()
             for done, batch in enumerate(batches):
@@ -115,6 +115,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear/, ner-conllpp/, …")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--epochs", type=int, default=6, help="passes over PolNeAR")
+    parser.add_argument("--stop", type=int, help="end after this many of them, before the schedule does")
     parser.add_argument(
         "--entities", type=float, default=0.4, help="pieces of entity corpora for each piece of PolNeAR"
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from os import PathLike
+from os import PathLike, fsdecode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.errors import InputError
-from whosays.ingest import from_bytes, from_path, from_text
+from whosays.ingest import from_account, from_bytes, from_path, from_text, shown, told
 from whosays.model import Account, FailedReading, Metadata, Reading
 
 if TYPE_CHECKING:
@@ -44,13 +44,25 @@ def read(
 
     Raises:
         InputError: it cannot be read; the subclass and the message say why.
+        MetadataError: `published` is no date, or `url` no web address.
         ModelError: the model files are missing.
     """
-    return shared_reader().read(_account(source, Metadata(title, outlet, (), published, url)))
+    metadata = told(outlet=outlet, published=published, url=url, title=title)
+    return shared_reader().read(_account(source, metadata))
 
 
 def pipe(sources: Iterable[Source]) -> Iterator[Reading | FailedReading]:
-    """The readings of many accounts, lazily, in their order; one that fails is a `FailedReading`."""
+    """The readings of many accounts, lazily, in their order; one that fails is a `FailedReading`.
+
+    Raises:
+        TypeError: `sources` is a single text or path, whose letters would be read one by one.
+    """
+    if isinstance(sources, str | bytes | PathLike):
+        raise TypeError("pipe takes many sources; for a single one there is whosays.read")
+    return _pipe(sources)
+
+
+def _pipe(sources: Iterable[Source]) -> Iterator[Reading | FailedReading]:
     reader = shared_reader()
     for source in sources:
         try:
@@ -62,13 +74,13 @@ def pipe(sources: Iterable[Source]) -> Iterator[Reading | FailedReading]:
 def _account(source: Source, metadata: Metadata) -> Account:
     match source:
         case Account():
-            return source
+            return from_account(source)
         case str():
             return from_text(source, metadata)
         case bytes():
             return from_bytes(source, metadata)
         case _:
-            return from_path(Path(source), metadata)
+            return from_path(_file(source), metadata)
 
 
 def _path(source: Source) -> str | None:
@@ -78,4 +90,8 @@ def _path(source: Source) -> str | None:
         case str() | bytes():
             return None
         case _:
-            return str(source)
+            return shown(_file(source))
+
+
+def _file(source: PathLike[str]) -> Path:
+    return Path(fsdecode(source))  # a path may be made of bytes

@@ -5,6 +5,7 @@ import os
 import signal
 import stat
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -197,3 +198,98 @@ def test_brat_on_a_terminal_is_inert(tmp_path: Path, environment: dict[str, str]
     account.write_text(TARNOW.replace("shut", "\x1b[31mshut\u202e"), encoding="utf-8")
     shown = on_a_terminal(["read", str(account), "--format", "brat"], environment)
     assert "\\u001b[31mshut\\u202e" in shown
+
+
+def in_a_shell(command: str, environment: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """`command` run by a shell, `$TOOL` being the program."""
+    tool = " ".join(TOOL)
+    return subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env={**environment, "TOOL": tool},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such shell there")
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("$TOOL read news/one.txt --output o.json <&- >&- 2>&-", 0, ""),
+        ("$TOOL read - <&-", 1, "-: there are no words in it"),
+        ("$TOOL read news/one.txt >&-", 1, "Error: The output could not be written: "),
+        ("$TOOL read news/empty.txt news/one.txt 2>&- >o.jsonl", 3, ""),
+        ("$TOOL read news/one.txt --output circle.json", 1, "Error: 'circle.json' could not be written: "),
+        ("$TOOL read news --format brat --output circle.json", 1, "Error: 'circle.json' could not"),
+        (f"$TOOL read news --output {'x' * 300}.json", 1, "Error: xxx"),
+        ("ulimit -f 0; $TOOL read news --output o.json", 1, "o.json' could not be written: File too large."),
+    ],
+)
+def test_odd_surroundings(  # noqa: PLR0917 - a table's columns
+    news: Path, tmp_path: Path, environment: dict[str, str], command: str, code: int, told: str
+) -> None:
+    (tmp_path / "circle.json").symlink_to("circle.json")
+    done = in_a_shell(command, environment, tmp_path)
+    assert done.returncode == code
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.glob(".whosays-*"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("$TOOL read --help >/dev/full", 1),
+        ("$TOOL --version >/dev/full", 1),
+        ("$TOOL read news --format table >/dev/full", 1),
+        ("$TOOL read news >o.jsonl 2>/dev/full", 3),
+    ],
+)
+def test_a_full_disk_makes_no_traceback(
+    news: Path, tmp_path: Path, environment: dict[str, str], command: str, code: int
+) -> None:
+    done = in_a_shell(command, environment, tmp_path)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert "ignored" not in done.stderr
+
+
+def test_a_long_table_comes_piece_by_piece(news: Path, environment: dict[str, str]) -> None:
+    (news / "long.txt").write_text(TARNOW * 5000, encoding="utf-8")
+    command = [*TOOL, "read", str(news / "long.txt"), "--format", "table"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    told = process.stderr.read().decode()
+    process.stderr.close()
+    assert process.wait(20) == 141
+    assert told == ""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal there")
+@pytest.mark.parametrize("ignored", [False, True])
+def test_a_terminal_that_closes(
+    news: Path, tmp_path: Path, environment: dict[str, str], ignored: bool
+) -> None:
+    (news / "zzz.txt").write_text(f"Read this slowly. {TARNOW}", encoding="utf-8")
+    before = ["sh", "-c", f'{"trap " + repr("") + " HUP; " if ignored else ""}exec "$@"', "sh"]
+    process = subprocess.Popen(
+        [*before, *TOOL, "read", "news", "--output", "o.json"], cwd=tmp_path, env=environment
+    )
+    deadline = time.monotonic() + 20
+    while not list(tmp_path.glob(".whosays-*.tmp")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGHUP)
+    if ignored:
+        time.sleep(0.3)
+        assert process.poll() is None
+        process.terminate()
+    assert process.wait(20) == (143 if ignored else 129)
+    assert not list(tmp_path.glob(".whosays-*"))

@@ -104,7 +104,7 @@ def outcome_of(data: bytes) -> Account | InputError:
         return error
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_an_account_or_an_input_error(data: bytes) -> None:
     check(data)
@@ -127,13 +127,13 @@ TAGS = [
 ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(TAGS) | st.text(max_size=8), max_size=40))
 def test_any_markup_is_an_account_or_an_input_error(pieces: list[str]) -> None:
     check(("<html><body>" + "".join(pieces)).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_any_text_keeps_its_length(text: str) -> None:
     try:

@@ -92,6 +92,15 @@ def test_a_process_that_does_not_start(
         text_of(page)
 
 
+def test_no_room_for_a_process(fresh: sandbox._Keeper, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with pytest.raises(ParserError, match="does not start: Resource temporarily"):
+        text_of(page)
+
+
 def test_a_process_that_cannot_start_says_why(booting: Callable[[str], None], page: str) -> None:
     booting(sandbox._BOOT.replace("from whosays", "sys.modules['trafilatura'] = None\nfrom whosays"))
     with pytest.raises(ParserError, match=r"does not start.*trafilatura"):

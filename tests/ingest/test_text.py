@@ -105,7 +105,7 @@ def test_what_is_not_front_matter_is_text(head: str) -> None:
     assert metadata_of(head + BODY) == Metadata()
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends(end: str) -> None:
     text = (FULL + BODY).replace("\n", end)
     assert text[body_start(text) :] == BODY.replace("\n", end)

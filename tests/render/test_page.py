@@ -153,7 +153,7 @@ def readings(draw: Callable[..., object]) -> Reading:
 
 
 @given(readings())
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 def test_any_spans_render_to_the_same_words(made: Reading) -> None:
     shown = seen(made).article
     assert shown.rstrip() == inert.lines(made.account.text.rstrip()).rstrip()

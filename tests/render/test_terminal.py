@@ -68,6 +68,19 @@ def test_colour_only_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None
     assert "34m" not in shown(bridge(), colour=True)
 
 
+@pytest.mark.parametrize("width", [40, 60, 120])
+def test_a_long_table_is_one_table(width: int) -> None:
+    text = "Tarnow said the bridge was safe. " * 250
+    rows = [
+        says(text, "Tarnow", "said", "the bridge was safe", after=33 * number, confidence=number / 250)
+        for number in range(250)
+    ]
+    lines = shown(reading(text, rows), width).splitlines()
+    assert sum("sure" in line for line in lines) == 1
+    assert len({line.rindex("%") for line in lines if "%" in line}) == 1
+    assert sum(not line.strip() for line in lines) == 249
+
+
 def test_deep_nesting_still_fits() -> None:
     rows = [says(BRIDGE, "Tarnow", "told", "The Osk bridge")]
     for end in range(80, 110):

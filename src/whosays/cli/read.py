@@ -15,6 +15,7 @@ from whosays.cli.options import Published, WebAddress
 from whosays.cli.report import Report
 from whosays.cli.stream import Item, MakeReader, shipped_reader, stream
 from whosays.cli.write import is_single, write
+from whosays.errors import MetadataError
 from whosays.model import Metadata
 
 _HELP = """Find who says what in news reports and official statements.
@@ -93,8 +94,17 @@ def read(
     found = _items(paths, output)
     if form is Format.BRAT and is_single(output):
         found = _only(found)
-    metadata = Metadata(title=title, outlet=outlet, published=published, url=url)
+    metadata = _told(outlet=outlet, published=published, url=url, title=title)
     ctx.exit(_read(found, ctx.obj or shipped_reader, metadata, form, output))
+
+
+def _told(**fields: str | None) -> Metadata:
+    from whosays import ingest  # noqa: PLC0415 - loads slowly; --help needs none of it
+
+    try:
+        return ingest.told(**fields)
+    except MetadataError as error:
+        raise click.UsageError(f"{error}.") from error
 
 
 def _check(form: Format, output: Path | None, paths: tuple[str, ...]) -> None:

@@ -82,9 +82,8 @@ def _found(
     cue: Range, arguments: Sequence[tuple[str, int, int]], cue_probability: float, link_probability: float
 ) -> Found | None:
     """The attribution of a cue and its arguments; None where nothing is said."""
-    apart = [(name, start, end) for name, start, end in arguments if end <= cue[0] or start >= cue[1]]
-    sources = [(start, end) for name, start, end in apart if name == SOURCE]
-    content = tuple((start, end) for name, start, end in apart if name == CONTENT)
+    sources = [(start, end) for name, start, end in arguments if name == SOURCE]
+    content = tuple((start, end) for name, start, end in arguments if name == CONTENT)
     if not content:
         return None
     # At most one source: PolNeAR's rule. The longest is the one that names somebody.

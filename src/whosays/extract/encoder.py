@@ -100,6 +100,8 @@ class Encoder:
         }
         scores: Floats = self._links.run(["scores"], feed)[0]
         _keep_to_paragraphs(scores, ARGUMENTS, encoded.opens)
+        for row, (start, end) in enumerate(cues):
+            scores[row, start:end, 1:] = FORBIDDEN  # a cue is no part of its own source or content
         return scores
 
 

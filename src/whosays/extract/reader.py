@@ -7,23 +7,21 @@ words ─ windows ─ encode ─┬─ attributions ─ nested ones in their con
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from itertools import islice
 
 import numpy as np
 
 from whosays.errors import EmptyError
 from whosays.extract import attributions, entities
+from whosays.extract.assembly import assemble, span
 from whosays.extract.attributions import Found
 from whosays.extract.chains import Floats
-from whosays.extract.confidence import confidence
 from whosays.extract.encoder import Encoded, Encoder
 from whosays.extract.nesting import Node, unfold
-from whosays.extract.quotation import quotation
 from whosays.extract.windows import Window, cut, inputs
-from whosays.extract.words import Ints, Words, paragraphs, split_words
+from whosays.extract.words import Words, paragraphs, split_words
 from whosays.ingest import body_start
-from whosays.model import Account, Attribution, Entity, EntityType, Reading, Span
+from whosays.model import Account, Attribution, Entity, EntityType, Reading
 
 SIZE = 384  # pieces a window: as long as the encoder was trained on
 CONTEXT = 48  # pieces of it on either side that are only context
@@ -46,14 +44,15 @@ class Reader:
         if not len(words):
             raise EmptyError("there are no words in it", id=account.id, account=account)
         nodes, names = self._find(account, words)
-        attributions = tuple(self._attributions(account, words, nodes).values())
-        return Reading(account, self.encoder.version, attributions, names)
+        attributions = assemble(account, words, nodes, self.encoder.confidence)
+        return Reading(account, self.encoder.version, tuple(attributions.values()), names)
 
     def trace(self, account: Account) -> list[tuple[Found, Attribution]]:
         """Each attribution with how it was found: what its confidence is fitted on."""
         words = self._words(account.text)
         nodes, _ = self._find(account, words)
-        return [(node.found, made) for node, made in self._attributions(account, words, nodes).items()]
+        made = assemble(account, words, nodes, self.encoder.confidence)
+        return [(node.found, attribution) for node, attribution in made.items()]
 
     def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
         """The readings of many accounts, in their order, one at a time."""
@@ -84,7 +83,7 @@ class Reader:
         for windows in _grouped(cut(words, SIZE, CONTEXT)):
             found, named = self._windows(words, windows)
             outer += found
-            names += [Entity(_span(account.text, words, start, end), kind) for kind, start, end in named]
+            names += [Entity(span(account.text, words, start, end), kind) for kind, start, end in named]
         return unfold(self.encoder, words, outer), tuple(names)
 
     def _windows(
@@ -107,28 +106,6 @@ class Reader:
         ]
         return nodes, named
 
-    def _attributions(self, account: Account, words: Words, nodes: Sequence[Node]) -> dict[Node, Attribution]:
-        made: dict[Node, Attribution] = {}
-        for node in nodes:
-            parent = made[node.parent].id if node.parent else None
-            made[node] = self._attribution(account, words, node, parent)
-        return made
-
-    def _attribution(self, account: Account, words: Words, node: Node, parent: str | None) -> Attribution:
-        source = None if node.source is None else _span_of(account.text, words, node.source)
-        cue = _span_of(account.text, words, node.cue)
-        content = tuple(_span_of(account.text, words, piece) for piece in node.content)
-        places = [(span.start, span.end) for span in (source, cue, *content) if span]
-        return Attribution(
-            id=sha256(f"{account.id} {places}".encode()).hexdigest()[:16],
-            parent=parent,
-            source=source,
-            cue=cue,
-            content=content,
-            quotation=quotation(words, account.text, np.concatenate(node.content)),
-            confidence=confidence(node.found, self.encoder.confidence),
-        )
-
 
 def _encode(encoder: Encoder, words: Words, window: Window) -> Encoded:
     return encoder.encode(inputs(words, np.arange(window.start, window.end)))
@@ -137,12 +114,3 @@ def _encode(encoder: Encoder, words: Words, window: Window) -> Encoded:
 def _grouped(windows: Iterator[Window]) -> Iterator[list[Window]]:
     while group := list(islice(windows, GROUP)):
         yield group
-
-
-def _span_of(text: str, words: Words, indices: Ints) -> Span:
-    """The span from the first to the last of the words."""
-    return _span(text, words, int(indices[0]), int(indices[-1]) + 1)
-
-
-def _span(text: str, words: Words, start: int, end: int) -> Span:
-    return Span.of(text, int(words.start[start]), int(words.end[end - 1]))

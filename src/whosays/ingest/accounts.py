@@ -31,6 +31,12 @@ def from_text(content: str, metadata: Metadata = _UNTOLD, *, path: str | None = 
         return _plain(Account(identity, path, words, replaced=replaced, metadata=metadata))
 
 
+def from_account(account: Account) -> Account:
+    """An account that was made by hand, as one that was read would be: its text can be stored."""
+    words, replaced = decode.storable(account.text)
+    return replace(account, text=words, replaced=account.replaced + replaced) if replaced else account
+
+
 def from_bytes(
     data: bytes,
     metadata: Metadata = _UNTOLD,

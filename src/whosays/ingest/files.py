@@ -72,7 +72,8 @@ def _refuse_special(status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableError("this is a folder, not a file")
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError("this is not a regular file, but a device, a pipe or a socket: what comes from one goes to standard input")
+        what = "this is not a regular file, but a device, a pipe or a socket"
+        raise UnreadableError(f"{what}: give what comes from it on standard input")
 
 
 def _bounded(stream: BinaryIO) -> bytes:

@@ -1,0 +1,53 @@
+"""From words back to the text: what was found in ranges of words becomes spans and attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+import numpy as np
+
+from whosays.extract.confidence import confidence
+from whosays.extract.nesting import Node
+from whosays.extract.quotation import quotation
+from whosays.extract.words import Ints, Words
+from whosays.model import Account, Attribution, Span
+
+
+def span(text: str, words: Words, start: int, end: int) -> Span:
+    """The span of words `start:end`."""
+    return Span.of(text, int(words.start[start]), int(words.end[end - 1]))
+
+
+def assemble(
+    account: Account, words: Words, nodes: Sequence[Node], coefficients: Mapping[str, float]
+) -> dict[Node, Attribution]:
+    """The attribution of each node; a parent stands before its children in `nodes`."""
+    made: dict[Node, Attribution] = {}
+    for node in nodes:
+        parent = made[node.parent].id if node.parent else None
+        made[node] = _attribution(account, words, node, parent, coefficients)
+    return made
+
+
+def _attribution(
+    account: Account, words: Words, node: Node, parent: str | None, coefficients: Mapping[str, float]
+) -> Attribution:
+    source = None if node.source is None else _span_of(account.text, words, node.source)
+    cue = _span_of(account.text, words, node.cue)
+    content = tuple(_span_of(account.text, words, piece) for piece in node.content)
+    places = [(part.start, part.end) for part in (source, cue, *content) if part]
+    return Attribution(
+        id=sha256(f"{account.id} {places}".encode()).hexdigest()[:16],
+        parent=parent,
+        source=source,
+        cue=cue,
+        content=content,
+        quotation=quotation(words, account.text, np.concatenate(node.content)),
+        confidence=confidence(node.found, coefficients),
+    )
+
+
+def _span_of(text: str, words: Words, indices: Ints) -> Span:
+    """The span from the first to the last of the words."""
+    return span(text, words, int(indices[0]), int(indices[-1]) + 1)
