@@ -28,7 +28,9 @@ def test_best_is_the_best_of_all_labellings(data: st.DataObject) -> None:
         )
         for n in lengths
     ]
-    for sequence, (path, probability) in zip(sequences, chain.best(sequences), strict=True):
+    paths = chain.best(sequences)
+    probabilities = chain.probabilities(sequences, paths)
+    for sequence, path, probability in zip(sequences, paths, probabilities, strict=True):
         totals = {p: _score(chain, sequence, p) for p in product(range(labels), repeat=len(sequence))}
         highest = max(totals.values())
         assert totals[tuple(path)] == pytest.approx(highest, abs=1e-3)
@@ -42,7 +44,9 @@ def _score(chain: Chain, sequence: np.ndarray, path: tuple[int, ...]) -> float:
 
 
 def test_no_sequences() -> None:
-    assert Chain(np.zeros((2, 2), np.float32), np.zeros(2, np.float32)).best([]) == []
+    chain = Chain(np.zeros((2, 2), np.float32), np.zeros(2, np.float32))
+    assert chain.best([]) == []
+    assert chain.probabilities([], []) == []
 
 
 RUNS = [

@@ -47,9 +47,11 @@ def find(encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range]) -
             for name, start, end in _runs(path, ROLES)
             if name == CUE and core[0] <= start < core[1]
         ]
-        for (path, _), core in zip(encoder.role_chain.best([e.roles for e in encoded]), cores, strict=True)
+        for path, core in zip(encoder.role_chain.best([e.roles for e in encoded]), cores, strict=True)
     ]
-    links = iter(encoder.link_chain.best(_link_scores(encoder, encoded, cues)))
+    scores = _link_scores(encoder, encoded, cues)
+    paths = encoder.link_chain.best(scores)
+    links = iter(zip(paths, encoder.link_chain.probabilities(scores, paths), strict=True))
     return [
         [
             found

@@ -1,14 +1,17 @@
-"""Decoding linear chains: the best labelling of each sequence, and how sure it is."""
+"""Decoding linear chains: the best labelling of each sequence, and its probability."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Labels = NDArray[np.intp]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,48 +26,74 @@ class Chain:
     transitions: Floats
     initial: Floats
 
-    def best(self, sequences: Sequence[Floats]) -> list[tuple[NDArray[np.intp], float]]:
-        """For each sequence of emission scores (T, L): its best labels (T,) and their probability.
-
-        Viterbi's algorithm, and beside it the forward algorithm for the normaliser, over all
-        sequences at once.
-        """
+    def best(self, sequences: Sequence[Floats]) -> list[Labels]:
+        """The best labels (T,) of each sequence of emission scores (T, L): Viterbi's algorithm."""
         if not sequences:
             return []
-        lengths = np.asarray([len(sequence) for sequence in sequences])
-        order = np.argsort(-lengths, kind="stable")
-        emissions = _padded([sequences[index] for index in order])
-        active = np.asarray([(lengths > step).sum() for step in range(emissions.shape[1])])
-        highest = emissions[:, 0] + self.initial
-        total = highest.astype(np.float64)
-        back = np.zeros(emissions.shape, np.intp)
-        for step in range(1, emissions.shape[1]):
-            rows = active[step]
+        batch = _Batch.of(sequences)
+        highest = batch.emissions[:, 0] + self.initial
+        back = np.zeros(batch.emissions.shape, np.intp)
+        for step, rows in batch.steps():
             candidates = highest[:rows, :, None] + self.transitions
             back[:rows, step] = candidates.argmax(1)
-            highest[:rows] = candidates.max(1) + emissions[:rows, step]
+            highest[:rows] = candidates.max(1) + batch.emissions[:rows, step]
+        last = highest.argmax(1)
+        paths = [_trace(back[row, :length], int(last[row])) for row, length in enumerate(batch.lengths)]
+        return batch.in_order(paths)
+
+    def probabilities(self, sequences: Sequence[Floats], paths: Sequence[Labels]) -> list[float]:
+        """The probability of each labelling: its score, normalised by the forward algorithm."""
+        if not sequences:
+            return []
+        batch = _Batch.of(sequences)
+        total = (batch.emissions[:, 0] + self.initial).astype(np.float64)
+        for step, rows in batch.steps():
             sums = total[:rows, :, None] + self.transitions
             peak = sums.max(1)
-            total[:rows] = np.log(np.exp(sums - peak[:, None]).sum(1)) + peak + emissions[:rows, step]
-        found: list[tuple[NDArray[np.intp], float]] = [None] * len(sequences)  # type: ignore[list-item]
+            total[:rows] = np.log(np.exp(sums - peak[:, None]).sum(1)) + peak + batch.emissions[:rows, step]
+        normalisers = batch.in_order(list(np.logaddexp.reduce(total, axis=1)))
+        scores = (self._score(sequence, path) for sequence, path in zip(sequences, paths, strict=True))
+        return [min(1.0, float(np.exp(s - n))) for s, n in zip(scores, normalisers, strict=True)]
+
+    def _score(self, sequence: Floats, path: Labels) -> float:
+        steps = self.transitions[path[:-1], path[1:]].sum(dtype=np.float64)
+        emitted = sequence[np.arange(len(path)), path].sum(dtype=np.float64)
+        return float(self.initial[path[0]] + steps + emitted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Sequences side by side, the longest first, so that each step takes a prefix of the rows.
+
+    Attributes:
+        emissions: (N, T, L), zeros behind the shorter sequences.
+        lengths: of the rows; order: which sequence each row is.
+    """
+
+    emissions: Floats
+    lengths: Labels
+    order: Labels
+
+    @classmethod
+    def of(cls, sequences: Sequence[Floats]) -> _Batch:
+        lengths = np.asarray([len(sequence) for sequence in sequences], np.intp)
+        order = np.argsort(-lengths, kind="stable")
+        emissions = np.zeros((len(sequences), lengths.max(), sequences[0].shape[1]), np.float32)
         for row, index in enumerate(order):
-            probability = float(np.exp(highest[row].max() - np.logaddexp.reduce(total[row])))
-            found[index] = (
-                _trace(back[row, : lengths[index]], int(highest[row].argmax())),
-                min(1.0, probability),
-            )
-        return found
+            emissions[row, : lengths[index]] = sequences[index]
+        return cls(emissions, lengths[order], order)
+
+    def steps(self) -> Iterator[tuple[int, int]]:
+        """Each step after the first, and how many rows reach it."""
+        for step in range(1, self.emissions.shape[1]):
+            yield step, int(np.searchsorted(-self.lengths, -step, "left"))
+
+    def in_order(self, values: Sequence[T]) -> list[T]:
+        """One value a row, in the order of the sequences."""
+        return [values[row] for row in np.argsort(self.order)]
 
 
-def _padded(sequences: Sequence[Floats]) -> Floats:
-    """(N, T, L) of the sequences, zeros behind the shorter ones."""
-    made = np.zeros((len(sequences), max(map(len, sequences)), sequences[0].shape[1]), np.float32)
-    for row, sequence in enumerate(sequences):
-        made[row, : len(sequence)] = sequence
-    return made
-
-
-def _trace(back: NDArray[np.intp], last: int) -> NDArray[np.intp]:
+def _trace(back: Labels, last: int) -> Labels:
     """The labels on the best path, found from its end."""
     labels = np.empty(len(back), np.intp)
     for step in range(len(back) - 1, -1, -1):

@@ -21,5 +21,5 @@ def find(
             for name, start, end in runs([ENTITIES[index] for index in path])
             if core[0] <= start < core[1]
         ]
-        for (path, _), core in zip(paths, cores, strict=True)
+        for path, core in zip(paths, cores, strict=True)
     ]

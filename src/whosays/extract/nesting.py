@@ -106,7 +106,7 @@ def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[N
     ]
 
 
-def _chosen(words: Words, node: Node, that: int) -> Ints:
+def _chosen(words: Words, node: Node, that: int | None) -> Ints:
     """The words of a content, as many as can be encoded at once.
 
     A text of its own does not begin with *that*; left there, it is taken for a part of what is said.
