@@ -5,6 +5,7 @@ import pytest
 from tests.ingest.pages import ARTICLE, TITLE, make_page
 from whosays.errors import EmptyError, InputError, LanguageError, NoArticleError, ParserError, TooLargeError
 from whosays.ingest import accounts, from_bytes, html
+from whosays.ingest.page import flat
 from whosays.model import Metadata
 
 LONG = " ".join(ARTICLE)
@@ -143,6 +144,13 @@ def test_no_article(markup: str) -> None:
 )
 def test_hostile_markup_still_gives_the_article(markup: str) -> None:
     assert ARTICLE[0] in read(markup)
+
+
+@pytest.mark.parametrize(
+    "section", ["<![C[DATA[ x ]]>", "<![if gte IE 9]>", "<![ x", "<![>", "<!", "<![CDATA[ x"]
+)
+def test_odd_sections_do_not_break_the_flat_reader(section: str) -> None:
+    assert flat.read(f"<p>{LONG}</p>{section}<p>{LONG}</p>")["paragraphs"][0] == LONG
 
 
 def test_a_deep_page_keeps_its_metadata(page: str) -> None:

@@ -59,6 +59,13 @@ class _Reader(HTMLParser):
         if not self._outside:
             self._words.append(data)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Skips `<![CDATA[…]]>`; other sections, which the base class refuses, are comments to browsers."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
+
     def end_block(self) -> None:
         """Keeps the words since the last block, if they are worth it."""
         words = "".join(self._words).split()
