@@ -31,13 +31,10 @@ PENALTY = 1e-2
 
 def observations(reader: Reader, document: GoldDocument) -> list[tuple[dict[str, float], bool]]:
     """For each outermost attribution its features, and whether it is right."""
-    account = from_text(document.text)
-    traced = [(found, one) for found, one in reader.trace(account) if one.parent is None]
-    reading = reader.read(account)
-    predicted = marked.outermost(marked.of_reading(reading))
-    right = matching(
-        Comparison(document.name, document.text, marked.of_gold(document.attributions), predicted)
-    )
+    traced = [(found, one) for found, one in reader.trace(from_text(document.text)) if one.parent is None]
+    predicted = marked.of_attributions(document.text, (one for _, one in traced))
+    gold = marked.of_gold(document.attributions)
+    right = matching(Comparison(document.name, document.text, gold, predicted))
     return [(features(found), number in right) for number, (found, _) in enumerate(traced)]
 
 

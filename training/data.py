@@ -74,19 +74,12 @@ class Named:
 # --- reading ---------------------------------------------------------------------------------------
 
 
-def in_words(words: Words, extent: Extent) -> Extent:
-    """The range of words that an extent of characters touches."""
-    first = int(np.searchsorted(words.end, extent[0], "right"))
-    last = int(np.searchsorted(words.start, extent[1], "left"))
-    return first, max(first, last)
-
-
 def attributed(document: GoldDocument, tokenizer: Tokenizer) -> Attributed:
     words = split_words(document.text, tokenizer, list(paragraphs(document.text)))
     found = []
     for gold in document.attributions:
         roles = [
-            [r for r in (in_words(words, e) for e in part) if r[0] < r[1]]
+            [r for r in (words.touched(*e) for e in part) if r[0] < r[1]]
             for part in (gold.source, gold.cue, gold.content)
         ]
         if roles[1] and roles[2]:
@@ -110,7 +103,7 @@ def named(document: ner.TaggedDocument, tokenizer: Tokenizer, joined: bool) -> N
     for start, end, label in gold:
         if label == "O":
             continue
-        first, last = in_words(words, (start, end))
+        first, last = words.touched(start, end)
         for index in range(first, last):
             mark = label[0] if index == first else "I"
             allowed[index] = False

@@ -13,6 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from whosays.extract.confidence import COEFFICIENTS
 from whosays.extract.labels import ENTITIES, FORBIDDEN, allowed
 
 from . import base
@@ -97,8 +98,8 @@ def quantise(folder: Path, to: Path) -> None:
     shutil.copy(folder / "links.onnx", to / "links.onnx")
 
 
-def describe(network: Network, version: str, confidence: dict[str, object]) -> dict[str, object]:
-    """`model.json`: what decoding needs beside the graphs."""
+def describe(network: Network, version: str) -> dict[str, object]:
+    """`model.json`: what decoding needs beside the graphs; `calibrate` fits the confidence."""
     follows, starts = allowed(ENTITIES)
     return {
         "version": version,
@@ -110,7 +111,7 @@ def describe(network: Network, version: str, confidence: dict[str, object]) -> d
                 "initial": np.where(starts, 0.0, FORBIDDEN).tolist(),
             },
         },
-        "confidence": confidence,
+        "confidence": dict.fromkeys(COEFFICIENTS, 0.0),
     }
 
 
@@ -135,7 +136,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
     write_graphs(network, options.single)
     quantise(options.single, options.to)
-    description = describe(network, options.version, {})
+    description = describe(network, options.version)
     for folder in (options.single, options.to):
         (folder / "model.json").write_text(json.dumps(description, indent=1) + "\n")
         (folder / "tokenizer.json").write_text(base.tokenizer().to_str())

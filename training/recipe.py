@@ -11,6 +11,14 @@ import sys
 from pathlib import Path
 
 VERSION = "whosays-en-1"
+COMMON = {
+    "entities": 0.4,
+    "layer-decay": 0.9,
+    "dropout": 0.1,
+    "hidden": 0.08,
+    "average": 0.997,
+    "clauses": 12,
+}
 ROUNDS = (
     {"epochs": 5, "stop": 4, "rate": 3e-4, "head-rate": 1e-3, "recasts": 0.0, "seed": 1},
     {"epochs": 3, "rate": 1.8e-4, "head-rate": 6e-4, "recasts": 0.3, "seed": 2},
@@ -32,7 +40,7 @@ def main() -> None:
     start: dict[str, object] = {}
     for number, settings in enumerate(ROUNDS, start=1):
         folder = options.out / f"round-{number}"
-        run("train", data=options.data, out=folder, **settings, **start)
+        run("train", data=options.data, out=folder, **COMMON, **settings, **start)
         start = {"start": folder / "average.pt"}
     run("export", run=folder, single=options.out / "single", to=options.to, version=VERSION)
     run("calibrate", data=options.data, model=options.to)

@@ -19,7 +19,7 @@ from whosays.model import (
     Reading,
     Span,
 )
-from whosays.reading import pipe, read
+from whosays.api import pipe, read
 
 __all__ = [
     "Account",

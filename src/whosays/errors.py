@@ -9,7 +9,8 @@
     │   ├── TooLargeError       kind "too_large":   more than the limits allow
     │   ├── NoArticleError      kind "no_article":  a page without a main text
     │   ├── LanguageError       kind "language":    a language that the model does not read
-    │   └── ParserError         kind "parser":      the parser ran out of time or memory, or broke
+    │   ├── ParserError         kind "parser":      the parser ran out of time or memory, or broke
+    │   └── ReaderError         kind "reader":      the reader broke on it: a fault of ours
     ├── MetadataError           what the user said of an account does not make sense
     ├── GoldError               a gold annotation to evaluate on cannot be used
     └── ModelError              the model files are missing or do not fit this version
@@ -94,6 +95,12 @@ class ParserError(InputError):
     """The parser ran out of time or memory, or broke."""
 
     kind = "parser"
+
+
+class ReaderError(InputError):
+    """The reader broke on it: a fault of ours."""
+
+    kind = "reader"
 
 
 class MetadataError(WhosaysError):

@@ -72,7 +72,7 @@ def test_the_command(folder: Path, tmp_path: Path, form: str) -> None:
     assert [row["failure"] is None for row in rows] == [number != CORRUPT for number in range(MANY)]
 
 
-def test_brat_for_ten_thousand_of_one_name(tmp_path: Path) -> None:
+def test_brat_for_thousands_of_one_name(tmp_path: Path) -> None:
     for number in range(2_000):
         place = tmp_path / "news" / f"{number:04}"
         place.mkdir(parents=True)

@@ -61,7 +61,12 @@ def of_gold(attributions: Iterable[GoldAttribution]) -> tuple[Marked, ...]:
 
 def of_reading(reading: Reading) -> tuple[Marked, ...]:
     """The reader's attributions."""
-    return tuple(_of_attribution(reading.account.text, a) for a in reading.attributions)
+    return of_attributions(reading.account.text, reading.attributions)
+
+
+def of_attributions(text: str, attributions: Iterable[Attribution]) -> tuple[Marked, ...]:
+    """Attributions of a text that were not made into a reading."""
+    return tuple(_of_attribution(text, attribution) for attribution in attributions)
 
 
 def outermost(marked: Iterable[Marked]) -> tuple[Marked, ...]:

@@ -25,26 +25,31 @@ def assemble(
     """The attribution of each node; a parent stands before its children in `nodes`."""
     made: dict[Node, Attribution] = {}
     for node in nodes:
-        parent = made[node.parent].id if node.parent else None
+        parent = made[node.parent] if node.parent else None
         made[node] = _attribution(account, words, node, parent, coefficients)
     return made
 
 
 def _attribution(
-    account: Account, words: Words, node: Node, parent: str | None, coefficients: Mapping[str, float]
+    account: Account, words: Words, node: Node, parent: Attribution | None, coefficients: Mapping[str, float]
 ) -> Attribution:
     source = None if node.source is None else _span_of(account.text, words, node.source)
     cue = _span_of(account.text, words, node.cue)
     content = tuple(_span_of(account.text, words, piece) for piece in node.content)
-    places = [(part.start, part.end) for part in (source, cue, *content) if part]
+    places = (
+        source and (source.start, source.end),
+        cue.start,
+        [(piece.start, piece.end) for piece in content],
+    )
     return Attribution(
         id=sha256(f"{account.id} {places}".encode()).hexdigest()[:16],
-        parent=parent,
+        parent=parent.id if parent else None,
         source=source,
         cue=cue,
         content=content,
         quotation=quotation(words, account.text, np.concatenate(node.content)),
-        confidence=confidence(node.found, coefficients),
+        # A nested attribution is right only if the content that it was read in is.
+        confidence=confidence(node.found, coefficients) * (parent.confidence if parent else 1.0),
     )
 
 

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from whosays.extract.chains import Floats, runs
 from whosays.extract.encoder import Encoded, Encoder
+from whosays.extract.found import Found, Range
 from whosays.extract.labels import ARGUMENTS, CONTENT, CUE, ROLES, SOURCE
 
-Range = tuple[int, int]
-
 _CUE_COLUMNS = [ROLES.index(f"{mark}-{CUE}") for mark in "BI"]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribution in ranges of words of what was encoded.
-
-    Attributes:
-        cue_probability: the mean over the cue's words of the probability that they are a cue's.
-        link_probability: of these very source and content words, given the cue.
-    """
-
-    cue: Range
-    source: Range | None
-    content: tuple[Range, ...]
-    cue_probability: float
-    link_probability: float
 
 
 def cue_probabilities(roles: Floats) -> Floats:
@@ -55,7 +38,7 @@ def find(encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range]) -
     return [
         [
             found
-            for cue, (path, probability) in zip(here, links, strict=False)
+            for cue, (path, probability) in zip(here, islice(links, len(here)), strict=True)
             if (found := _found(cue, _runs(path, ARGUMENTS), _mean(stretch.roles, cue), probability))
         ]
         for stretch, here in zip(encoded, cues, strict=True)

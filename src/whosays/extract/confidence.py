@@ -9,25 +9,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import exp, log
 
-from whosays.extract.attributions import Found
+from whosays.extract.found import Found
+
+FEATURES = ("cue", "links", "sourceless", "pieces")
+COEFFICIENTS = ("intercept", *FEATURES)
 
 
 def features(found: Found) -> dict[str, float]:
     """What the estimate rests on, by name."""
-    return {
-        "cue": _logit(found.cue_probability),
-        "links": _logit(found.link_probability),
-        "sourceless": float(found.source is None),
-        "pieces": float(len(found.content) - 1),
-    }
+    values = (
+        _logit(found.cue_probability),
+        _logit(found.link_probability),
+        float(found.source is None),
+        float(len(found.content) - 1),
+    )
+    return dict(zip(FEATURES, values, strict=True))
 
 
 def confidence(found: Found, coefficients: Mapping[str, float]) -> float:
-    """The estimate, 0 to 1; `coefficients` has one a feature, and `intercept`."""
+    """The estimate, 0 to 1; `coefficients` has all of `COEFFICIENTS`."""
     values = features(found)
-    score = coefficients.get("intercept", 0.0) + sum(
-        coefficients.get(name, 0.0) * value for name, value in values.items()
-    )
+    score = coefficients["intercept"] + sum(coefficients[name] * value for name, value in values.items())
     return 1 / (1 + exp(-score))
 
 

@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from whosays.errors import ModelError
 from whosays.extract.chains import Chain, Floats
+from whosays.extract.confidence import COEFFICIENTS
 from whosays.extract.labels import ARGUMENTS, ENTITIES, FORBIDDEN, ROLES, distances
 from whosays.extract.windows import Inputs
 
@@ -64,11 +65,12 @@ class Encoder:
                 (folder / "tokenizer.json").read_text(encoding="utf-8")
             )
             self.version: str = described["version"]
-            self.confidence: dict[str, Any] = described["confidence"]
+            self.confidence = {name: float(described["confidence"][name]) for name in COEFFICIENTS}
             self.role_chain, self.link_chain, self.entity_chain = (
-                _chain(described["chains"][name]) for name in ("roles", "links", "entities")
+                _chain(described["chains"][name], labels)
+                for name, labels in (("roles", ROLES), ("links", ARGUMENTS), ("entities", ENTITIES))
             )
-        except (OSError, KeyError, ValueError) as error:
+        except Exception as error:  # onnxruntime's and tokenizers' own errors share no root
             raise ModelError(
                 f"the model in {folder} cannot be used: {error}; install whosays again"
             ) from error
@@ -111,7 +113,9 @@ def _keep_to_paragraphs(scores: Floats, labels: Sequence[str], opens: NDArray[np
     scores[..., opens.nonzero()[0][:, None], inside] = FORBIDDEN
 
 
-def _chain(described: dict[str, Any]) -> Chain:
+def _chain(described: dict[str, Any], labels: Sequence[str]) -> Chain:
+    if np.shape(described["transitions"]) != (len(labels), len(labels)):
+        raise ValueError(f"its transitions are not those of {len(labels)} labels")
     return Chain(
         np.asarray(described["transitions"], np.float32), np.asarray(described["initial"], np.float32)
     )

@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from whosays.extract.attributions import Found, cue_probabilities, find
+from whosays.extract.attributions import cue_probabilities, find
 from whosays.extract.encoder import Encoded, Encoder
-from whosays.extract.windows import inputs
+from whosays.extract.found import Found
+from whosays.extract.windows import Inputs, inputs
 from whosays.extract.words import PUNCTUATION, Ints, Words
 
 SUSPICION = 0.25
 SHORTEST = 4  # words, punctuation aside: somebody, a cue, and two words said
-LONGEST = 400  # pieces that are encoded at once
 GROUP = 32  # contents decoded together
 
 
@@ -97,7 +97,7 @@ def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[N
     """What the contents of the nodes hold."""
     that = encoder.tokenizer.token_to_id("that")
     chosen = [_chosen(words, node, that) for node in nodes]
-    encoded = [encoder.encode(inputs(_unquoted(words, indices), indices)) for indices in chosen]
+    encoded = [encoder.encode(_inputs(words, indices)) for indices in chosen]
     found = find(encoder, encoded, [(0, len(indices)) for indices in chosen])
     return [
         Node.of(one, indices, stretch, node)
@@ -107,19 +107,23 @@ def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[N
 
 
 def _chosen(words: Words, node: Node, that: int | None) -> Ints:
-    """The words of a content, as many as can be encoded at once.
+    """The words of a content as a text of its own would have them.
 
-    A text of its own does not begin with *that*; left there, it is taken for a part of what is said.
+    Such a text does not begin with *that*, which would be taken for a part of what is said, nor stand in
+    quotation marks as a whole.
     """
     indices = np.concatenate(node.content)
-    if words.pieces[words.first[indices[0]]] == that:
-        indices = indices[1:]
-    return indices[np.cumsum(words.lengths()[indices]) <= LONGEST]
+    if words.quoted[indices].all():
+        spoken = np.flatnonzero(words.case[indices] != PUNCTUATION)
+        indices = indices[spoken[0] : spoken[-1] + 1]
+    begins_with_that = words.lengths(indices[:1])[0] == 1 and words.pieces[words.first[indices[0]]] == that
+    return indices[1:] if begins_with_that else indices
 
 
-def _unquoted(words: Words, indices: Ints) -> Words:
-    """The words as they read without the quotation marks around all of them."""
-    return replace(words, quoted=np.zeros_like(words.quoted)) if words.quoted[indices].all() else words
+def _inputs(words: Words, indices: Ints) -> Inputs:
+    """The inputs of a content; where all of it is quoted, that says nothing about its parts."""
+    made = inputs(words, indices)
+    return replace(made, quoted=np.zeros_like(made.quoted)) if words.quoted[indices].all() else made
 
 
 def _pieces(indices: Ints) -> tuple[Ints, ...]:

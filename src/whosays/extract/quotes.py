@@ -15,7 +15,9 @@ _CLOSED_BY = {
     "``": re.compile("''"),
     "‘": re.compile(r"’(?!\w)"),
 }
-_OPENING = re.compile(r"[“„«\"]|''|``|(?<!\w)‘")
+_DOUBLE = r"[“„«\"]|''|``"
+_OPENING = re.compile(rf"{_DOUBLE}|(?<!\w)‘")
+_OPENING_DOUBLE = re.compile(_DOUBLE)
 
 
 def quotations(paragraph: str) -> list[tuple[int, int]]:
@@ -25,11 +27,12 @@ def quotations(paragraph: str) -> list[tuple[int, int]]:
     several paragraphs; a single mark (‘) that nothing closes is passed over.
     """
     found = []
-    position = 0
-    while opening := _OPENING.search(paragraph, position):
+    position, openings = 0, _OPENING
+    while opening := openings.search(paragraph, position):
         closing = _CLOSED_BY[opening[0]].search(paragraph, opening.end())
         if closing is None and opening[0] == "‘":
-            position = opening.end()
+            # Nothing will close a later one either: looking again each time would take quadratic time.
+            position, openings = opening.end(), _OPENING_DOUBLE
             continue
         position = closing.end() if closing else len(paragraph)
         found.append((opening.start(), position))

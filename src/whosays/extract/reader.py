@@ -11,12 +11,12 @@ from itertools import islice
 
 import numpy as np
 
-from whosays.errors import EmptyError
+from whosays.errors import EmptyError, InputError, ReaderError
 from whosays.extract import attributions, entities
 from whosays.extract.assembly import assemble, span
-from whosays.extract.attributions import Found
 from whosays.extract.chains import Floats
 from whosays.extract.encoder import Encoded, Encoder
+from whosays.extract.found import Found
 from whosays.extract.nesting import Node, unfold
 from whosays.extract.windows import Window, cut, inputs
 from whosays.extract.words import Words, paragraphs, split_words
@@ -26,6 +26,7 @@ from whosays.model import Account, Attribution, Entity, EntityType, Reading
 SIZE = 384  # pieces a window: as long as the encoder was trained on
 CONTEXT = 48  # pieces of it on either side that are only context
 GROUP = 16  # windows decoded together
+WIDTH = 384  # numbers a claim embedding
 
 
 class Reader:
@@ -39,7 +40,17 @@ class Reader:
 
         Raises:
             EmptyError: there are no words in it.
+            ReaderError: reading broke; the cause is attached.
         """
+        try:
+            return self._read(account)
+        except InputError:
+            raise
+        except Exception as error:  # one text that we fail on must not end a batch of thousands
+            message = f"whosays broke on this text ({type(error).__name__}: {error}): please report it"
+            raise ReaderError(message, id=account.id, account=account) from error
+
+    def _read(self, account: Account) -> Reading:
         words = self._words(account.text)
         if not len(words):
             raise EmptyError("there are no words in it", id=account.id, account=account)
@@ -61,12 +72,12 @@ class Reader:
     def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> Floats:
         """One unit vector (384) an extent of `text` (start, end in code points), read in its context."""
         words = self._words(text)
-        made: Floats = np.zeros((len(extents), 384), np.float32)
+        made: Floats = np.zeros((len(extents), WIDTH), np.float32)
         for window in cut(words, SIZE, CONTEXT):
             here = _encode(self.encoder, words, window)
             for row, (start, end) in enumerate(extents):
-                first = max(int(np.searchsorted(words.end, start, "right")), window.core_start)
-                last = min(int(np.searchsorted(words.start, end, "left")), window.core_end)
+                first, last = words.touched(start, end)
+                first, last = max(first, window.core_start), min(last, window.core_end)
                 if first < last:
                     made[row] += here.meaning[first - window.start : last - window.start].sum(0)
         norms = np.linalg.norm(made, axis=1, keepdims=True)

@@ -42,7 +42,7 @@ class Inputs:
 
 def inputs(words: Words, chosen: Ints) -> Inputs:
     """The encoder's inputs for the chosen words (indices in the order of the text, at least one)."""
-    lengths = words.lengths()[chosen]
+    lengths = words.lengths(chosen)
     paragraph = words.paragraph[chosen]
     # [CLS] stands before everything, and one [SEP] for each paragraph that has ended before a word.
     shift = 1 + np.cumsum(np.diff(paragraph, prepend=paragraph[:1]) > 0)

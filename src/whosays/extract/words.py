@@ -51,9 +51,14 @@ class Words:
     def __len__(self) -> int:
         return len(self.start)
 
-    def lengths(self) -> Ints:
-        """Pieces a word."""
-        return np.diff(self.first)
+    def lengths(self, chosen: Ints) -> Ints:
+        """How many pieces each of the chosen words has."""
+        return self.first[chosen + 1] - self.first[chosen]
+
+    def touched(self, start: int, end: int) -> tuple[int, int]:
+        """The range of words that the characters `start:end` touch; empty if they touch none."""
+        first = int(np.searchsorted(self.end, start, "right"))
+        return first, max(first, int(np.searchsorted(self.start, end, "left")))
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -121,5 +126,5 @@ def _paragraph_arrays(paragraph: str, encoding: Encoding) -> tuple[Ints, Ints, I
     start, end = extents[first, 0], extents[last, 1]
     quoted = np.zeros(len(start), np.int64)
     for opening, closing in quotations(paragraph):
-        quoted[(start >= opening) & (end <= closing)] = 1
+        quoted[np.searchsorted(start, opening) : np.searchsorted(end, closing, "right")] = 1
     return start, end, quoted, np.diff(np.append(first, len(pieces))), pieces

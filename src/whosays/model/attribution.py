@@ -29,7 +29,8 @@ class Attribution:
         cue: the one contiguous expression that makes the link ("has repeatedly denied").
         content: what is said, in one or more pieces in the order of the text.
         quotation: direct, indirect or mixed.
-        confidence: estimated probability, 0 to 1, that a careful reader would mark this attribution.
+        confidence: estimated probability, 0 to 1, that a careful reader would mark this attribution;
+            fitted on outermost ones, and for a nested one times its parent's.
     """
 
     id: str

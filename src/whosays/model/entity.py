@@ -9,7 +9,7 @@ from whosays.model.span import Span
 
 
 class EntityType(StrEnum):
-    """OntoNotes' names for the kinds of entity that the encoder tells apart."""
+    """The kinds of entity that the encoder tells apart, by the names of CoNLL-2003 and OntoNotes."""
 
     PER = "PER"
     ORG = "ORG"

@@ -16,7 +16,7 @@ class Reading:
 
     Attributes:
         model: name and version of the model that made it.
-        attributions: in the order of their cues; a nested one comes after its parent.
+        attributions: outermost ones in the order of their cues, each followed by what is nested in it.
         entities: in the order of the text.
     """
 
