@@ -1,7 +1,7 @@
 """What eight bits cost: exact F1 of the shipped model against the same weights in single precision.
 
 `python benchmarks/int8.py --data DATA` prints its row as JSON. The single-precision model is not shipped; it
-is left by `make train` in `out/training/single`, and without it there is no row.
+is left by `make train` in `out/training/single`; without it the row of the docs stays as it is.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@
 [('The mayor', 'said')]
 """
 
+from whosays.api import pipe, read
 from whosays.errors import InputError, WhosaysError
 from whosays.model import (
     Account,
@@ -19,7 +20,6 @@ from whosays.model import (
     Reading,
     Span,
 )
-from whosays.api import pipe, read
 
 __all__ = [
     "Account",

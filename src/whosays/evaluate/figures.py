@@ -17,15 +17,20 @@ from functools import partial
 from pathlib import Path
 
 from whosays.evaluate import attributions, claims, discourse, entities, report, seed
-from whosays.evaluate.tables import COLUMNS, Row, markdown, rewrite
+from whosays.evaluate.tables import COLUMNS, Row, markdown, rewrite, rows_of
 from whosays.extract import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a benchmark gives the docs: rows of the table of measures, and tables of its own by name."""
+    """What a benchmark gives the docs: rows of the table of measures, and tables of its own by name.
+
+    Attributes:
+        unmade: part of the command whose rows could not be made here; they stay as they were.
+    """
 
     rows: Sequence[Row] = ()
+    unmade: str | None = None
     tables: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -51,7 +56,7 @@ def on_attributions(data: Path, reader: Reader) -> Made:
         Row.scored(name, found.scores[score], least, aim, command)
         for score, (name, least, aim) in _ATTRIBUTIONS.items()
     ]
-    return Made(rows, {"attributions": markdown(report.HEADER, found.rows())})
+    return Made(rows, tables={"attributions": markdown(report.HEADER, found.rows())})
 
 
 def on_people(data: Path, _: Reader) -> Made:
@@ -111,14 +116,19 @@ def of_script(script: Path, data: Path) -> Made:
     """
     command = [sys.executable, str(script), "--data", str(data)]
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - ours
-    return Made([Row.from_dict(values) for values in json.loads(printed)])
+    rows = [Row.from_dict(values) for values in json.loads(printed)]
+    return Made(rows, unmade=None if rows else script.name)
 
 
 def publish(made: Iterable[Made], document: str) -> str:
     """The document with every table remade."""
     known = list(made)
     tables = {name: table for one in known for name, table in one.tables.items()}
-    tables["measures"] = markdown(COLUMNS, (row.cells() for one in known for row in one.rows))
+    made_rows = markdown(COLUMNS, (row.cells() for one in known for row in one.rows))
+    kept = [
+        line for one in known if one.unmade for line in rows_of(document, "measures") if one.unmade in line
+    ]
+    tables["measures"] = "\n".join([made_rows, *kept])
     for name, table in tables.items():
         document = rewrite(document, name, table)
     return document
@@ -169,7 +179,9 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m whosays.evaluate.figures", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--docs", type=Path, help="Markdown file whose tables are remade")
-    parser.add_argument("--only", help="one benchmark: its name, or a script's without .py")
+    parser.add_argument(
+        "--only", help=f"one benchmark: {', '.join(BENCHMARKS)}, or a script's name without .py"
+    )
     parser.add_argument("--benchmarks", type=Path, default=Path("benchmarks"), help="folder of the scripts")
     return parser
 

@@ -57,7 +57,7 @@ class Row:
         return cls(**{**values, "interval": tuple(values.get("interval", ()))})
 
     def _shown(self, number: float) -> str:
-        """Whole numbers of any size as they are, others with three significant decimals."""
+        """Whole numbers of any size as they are, others with three decimals."""
         digits = f"{number:,.0f}" if float(number).is_integer() or abs(number) >= 100 else f"{number:.3f}"
         return f"{digits} {self.unit}".strip()
 
@@ -67,6 +67,12 @@ def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [header, ["---"] * len(header), *rows]
     escaped = ([cell.replace("|", "\\|") for cell in line] for line in lines)
     return "\n".join(f"| {' | '.join(line)} |" for line in escaped)
+
+
+def rows_of(document: str, name: str) -> list[str]:
+    """The lines of a table of the document, its header left out."""
+    found = re.search(rf"<!-- figures: {re.escape(name)} -->\n(.*?)<!-- end -->", document, re.DOTALL)
+    return [line for line in found[1].split("\n") if line.startswith("|")][2:] if found else []
 
 
 def rewrite(document: str, name: str, table: str) -> str:
