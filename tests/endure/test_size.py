@@ -104,7 +104,7 @@ def test_odd_texts(tmp_path: Path, text: str) -> None:
         make_page().replace("<article>", "<b>" * 1_000_000 + "<article>"),
         make_page().replace("<article>", "<table><tr><td>" * 200_000 + "<article>"),
         make_page().replace("<body>", "<body " + " ".join(f"a{n}=1" for n in range(500_000)) + ">"),
-        make_page().replace("<article>", "<article>" + "&amp;" * 1_000_000),
+        make_page().replace("<article>", "<article>" + "&amp;" * 50_000),
         "<html><body>" + f"<p>{ARTICLE[1]}</p>" * 40_000,
     ],
     ids=[

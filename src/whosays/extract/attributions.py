@@ -11,6 +11,7 @@ from whosays.extract.chains import Floats, runs
 from whosays.extract.encoder import Encoded, Encoder
 from whosays.extract.found import Found, Range
 from whosays.extract.labels import ARGUMENTS, CONTENT, CUE, ROLES, SOURCE
+from whosays.extract.reconcile import reconcile
 
 _CUE_COLUMNS = [ROLES.index(f"{mark}-{CUE}") for mark in "BI"]
 
@@ -24,13 +25,10 @@ def cue_probabilities(roles: Floats) -> Floats:
 
 def find(encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range]) -> list[list[Found]]:
     """The attributions of each encoded stretch of words whose cue begins in its core."""
+    roles = [_runs(path, ROLES) for path in encoder.role_chain.best([e.roles for e in encoded])]
     cues = [
-        [
-            (start, end)
-            for name, start, end in _runs(path, ROLES)
-            if name == CUE and core[0] <= start < core[1]
-        ]
-        for path, core in zip(encoder.role_chain.best([e.roles for e in encoded]), cores, strict=True)
+        [(start, end) for name, start, end in runs if name == CUE and core[0] <= start < core[1]]
+        for runs, core in zip(roles, cores, strict=True)
     ]
     scores = _link_scores(encoder, encoded, cues)
     paths = encoder.link_chain.best(scores)
@@ -39,9 +37,13 @@ def find(encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range]) -
         [
             found
             for cue, (path, probability) in zip(here, islice(links, len(here)), strict=True)
-            if (found := _found(cue, _runs(path, ARGUMENTS), _mean(stretch.roles, cue), probability))
+            if (
+                found := _found(
+                    cue, reconcile(runs, _runs(path, ARGUMENTS)), _mean(e.roles, cue), probability
+                )
+            )
         ]
-        for stretch, here in zip(encoded, cues, strict=True)
+        for e, runs, here in zip(encoded, roles, cues, strict=True)
     ]
 
 
