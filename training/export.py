@@ -100,8 +100,8 @@ def write_graphs(network: Network, folder: Path) -> None:
 def quantise(folder: Path, to: Path) -> None:
     """The levelled encoder in eight bits; the small link graph as it is.
 
-    HEAD_PRODUCTS = 4  # of the roles (two), the entities and the meaning: the last of the graph
-        scale for all costs a point of F1. The heads stay in single precision: they are small, and errors in
+    Layers: weights by channel, activations by piece (see `levelled.py`). The word embeddings have a scale a
+    row, since one scale for all costs a point of F1. The heads stay in single precision: they are small, and errors in
         their scores are not evened out by anything behind them.
     """
     prepared = to / "prepared.onnx"
