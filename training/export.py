@@ -100,9 +100,8 @@ def write_graphs(network: Network, folder: Path) -> None:
 def quantise(folder: Path, to: Path) -> None:
     """The levelled encoder in eight bits; the small link graph as it is.
 
-    Layers: weights by channel, activations by piece (see `levelled.py`). The word embeddings have a scale a
-    row, since one scale for all costs a point of F1. The heads stay in single precision: they are small, and errors in
-        their scores are not evened out by anything behind them.
+    Layers: weights by channel, activations by piece (see `levelled.py`). Word embeddings: a scale a row. The
+    heads stay in single precision: they are small, and nothing behind them evens out their errors.
     """
     prepared = to / "prepared.onnx"
     quant_pre_process(folder / "encoder.onnx", prepared, skip_symbolic_shape=True)

@@ -6,12 +6,13 @@ words ─ windows ─ encode ─┬─ attributions ─ nested ones in their con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
 
-from whosays.errors import EmptyError, InputError, ReaderError
+from whosays.errors import EmptyError, InputError, ReaderError, TooLargeError
 from whosays.extract import attributions, entities
 from whosays.extract.assembly import assemble, span
 from whosays.extract.chains import Floats
@@ -27,6 +28,8 @@ SIZE = 384  # pieces a window: as long as the encoder was trained on
 CONTEXT = 48  # pieces of it on either side that are only context
 GROUP = 16  # windows decoded together
 WIDTH = 384  # numbers a claim embedding
+MOST_WORDS = 400_000  # of one account; what a text of two million characters has
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class Reader:
@@ -40,6 +43,7 @@ class Reader:
 
         Raises:
             EmptyError: there are no words in it.
+            TooLargeError: there are more of them than `MOST_WORDS`.
             ReaderError: reading broke; the cause is attached.
         """
         try:
@@ -51,6 +55,10 @@ class Reader:
             raise ReaderError(message, id=account.id, account=account) from error
 
     def _read(self, account: Account) -> Reading:
+        # Counted before they are made: a text of punctuation alone has a word a character.
+        if sum(1 for _ in islice(_WORD.finditer(account.text), MOST_WORDS + 1)) > MOST_WORDS:
+            message = f"more than {MOST_WORDS:,} words and marks in one text: split it"
+            raise TooLargeError(message, id=account.id, account=account)
         words = self._words(account.text)
         if not len(words):
             raise EmptyError("there are no words in it", id=account.id, account=account)
