@@ -1,6 +1,6 @@
 """Words a second, side by side in one run with a spaCy pipeline of en_core_web_sm's shape.
 
-Both read the same articles, one process each, on the same two cores, in turns; each turn's time is from
+Both read the same articles, in one process, on the same two cores, in turns; each turn's time is from
 texts to results, both loaded and warm. The spaCy pipeline (tok2vec, tagger, parser, and ner with a
 tok2vec of its own) has untrained weights: these do not matter for its speed. Words are counted by white
 space. What is reported is the ratio of the medians.

@@ -43,7 +43,11 @@ class Node:
 
     @classmethod
     def of(cls, found: Found, indices: Ints, encoded: Encoded, parent: Node | None) -> Node:
-        """From ranges of the encoded words to the words of the text, which are `indices`."""
+        """From ranges of the encoded words to the words of the text, which are `indices`.
+
+        A source or cue that straddles two pieces of its parent's content keeps the first part: it is one
+        span, and what lies between the pieces is not in it.
+        """
         content = tuple(piece for start, end in found.content for piece in _pieces(indices[start:end]))
         within = np.concatenate([np.arange(start, end) for start, end in found.content])
         return cls(
