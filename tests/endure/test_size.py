@@ -54,8 +54,23 @@ def test_an_ordinary_account_is_read_in_little_memory(tmp_path: Path) -> None:
         (b" " * 1_900_000, "empty"),
         (b"<" * 5_000_000, "too_large"),
         (b"x" * 21_000_000, "too_large"),
+        ("!?" * 900_000 + " a", "too_large"),
     ],
-    ids=["text", "line", "cjk", "utf16", "cp1252", "nul", "bytes", "pdf", "cr", "space", "less", "bytes-21"],
+    ids=[
+        "text",
+        "line",
+        "cjk",
+        "utf16",
+        "cp1252",
+        "nul",
+        "bytes",
+        "pdf",
+        "cr",
+        "space",
+        "less",
+        "bytes-21",
+        "marks",
+    ],
 )
 def test_five_megabytes(tmp_path: Path, data: str | bytes, failure: str) -> None:
     done, told = read(data, tmp_path, most=60)

@@ -29,7 +29,7 @@ CONTEXT = 48  # pieces of it on either side that are only context
 GROUP = 16  # windows decoded together
 WIDTH = 384  # numbers a claim embedding
 MOST_WORDS = 400_000  # of one account; what a text of two million characters has
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"[\w\u0300-\u036f]+|[^\w\s]")
 
 
 class Reader:
