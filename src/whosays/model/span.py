@@ -28,10 +28,6 @@ class Span:
             raise ValueError(f"no words at {start}:{end} in a text of {len(text)} characters")
         return cls(start, end, text[start:end])
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

@@ -5,6 +5,7 @@ Layout: `text/NAME.txt`, and `attributions/NAME_ANNOTATOR.ann`, several where se
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,10 +21,5 @@ def documents(folder: Path) -> Iterator[GoldDocument]:
 
 def annotation_paths(folder: Path, name: str) -> list[Path]:
     """The annotation files of a document, one an annotator."""
-    found = (folder / "attributions").glob(f"{glob_escape(name)}_*.ann")
+    found = (folder / "attributions").glob(f"{glob.escape(name)}_*.ann")
     return sorted(path for path in found if path.stem.rpartition("_")[0] == name)
-
-
-def glob_escape(name: str) -> str:
-    """A file name with its glob characters made literal."""
-    return "".join(f"[{character}]" if character in "*?[" else character for character in name)
