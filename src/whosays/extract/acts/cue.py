@@ -1,0 +1,218 @@
+"""The head of a cue: which of its words makes the attribution, and what the others do to it.
+
+"has repeatedly refused to say" is *say* under a refusal; "is expected to announce" is *announce* that
+has not happened; "issued a statement condemning" is *condemn*. Auxiliaries, adverbs and articles are
+passed over; verbs that take another verb (`_OPERATORS`) change the one they take, and are the head
+themselves if they take none ("refused" before *to leave*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from whosays.extract.acts.forms import lemmas
+from whosays.extract.acts.lexicon import Entry, Lexicon
+
+MOST = 300  # characters of a cue that are looked at
+REACH = 6  # words between a verb and the one that it takes
+
+_WORD = re.compile(
+    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|m|ll|d)\b|\w+(?:[-.]\w+)*", re.IGNORECASE
+)
+
+
+class Negation(Enum):
+    """How a cue is negated."""
+
+    NONE = auto()
+    PLAIN = auto()  # it did not happen: "did not say", "has yet to say", "made no mention of"
+    REFUSAL = auto()  # somebody would not: "would not say", "refused to say"
+    INABILITY = auto()  # somebody could not: "cannot confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What stands around the head.
+
+    Attributes:
+        tentative: it is not said to have happened ("would", "tried to", "is expected to").
+        modal: the last modal verb before the head, to tell "would not" from "did not".
+    """
+
+    negation: Negation = Negation.NONE
+    tentative: bool = False
+    modal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The word or idiom that makes the attribution.
+
+    Attributes:
+        entry: what the lexicon says of it.
+        word: its first word as it stands in the cue, in lower case.
+        before: the word before it, articles and adverbs left out.
+        passive: "was asked", against "asked".
+    """
+
+    entry: Entry
+    word: str
+    before: str
+    passive: bool
+    stance: Stance
+
+
+class _Effect(Enum):
+    """What a verb does to the verb it takes."""
+
+    NOTHING = auto()  # "began to say"
+    TENTATIVE = auto()  # "hopes to say"
+    NEGATES = auto()  # "failed to say"
+    REFUSES = auto()  # "refused to say"
+    DISABLES = auto()  # "was unable to say"
+
+
+_OPERATORS = {
+    lemma: effect
+    for effect, listed in {
+        _Effect.NOTHING: "begin start continue go come keep tend use manage proceed rush take quick move help "
+        "get prompt adopt seem appear force compel able reluctant",
+        _Effect.TENTATIVE: "try attempt hope want expect plan intend need wish like prepare struggle aim likely "
+        "strive ready poise eager schedule slate scramble effort endeavor threaten offer effort willing",
+        _Effect.NEGATES: "fail forget neglect avoid stop resist cease hesitate omit yet short shy balk unlikely "
+        "skip",
+        _Effect.REFUSES: "refuse decline refusal unwilling reluctance unwillingness",
+        _Effect.DISABLES: "unable inability powerless",
+    }.items()
+    for lemma in listed.split()
+}
+_NEGATIVE = frozenset(
+    "not n't n’t never no nor neither hardly barely scarcely without none nothing nobody little cannot".split()
+)
+_FUTURE = frozenset("will ll wo shall".split())
+_MODAL = frozenset("would could may might should must can ca cannot ought d".split())
+_CANNOT = frozenset("can ca could cannot".split())
+_WANTING = frozenset("want wish like intend plan willing hope".split())
+_BE = frozenset("be is are was were been being am get got gets 's ’s 're ’re 'm ’m".split())
+# Verbs that say nothing of their own: "did not give any details" negates the details.
+_LIGHT = frozenset("make give have do get take offer provide show express issue release use put hold go come".split())
+# What begins an adjunct: the noun in "tweeted after the accusations" makes no act.
+_TAIL = frozenset("during after at before amid when while as near following".split())
+_PASSED_OVER = frozenset(
+    """a an the his her its their our my your this these those any some all own such every
+    also again then now still just even only once ever often later earlier recently already since long
+    finally first previously always soon so very too more most much well quite rather both instead
+    meanwhile however therefore thus perhaps maybe here there today yesterday tomorrow tonight far better
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_NO_ADVERB = frozenset(
+    """reply rely apply comply ally rally likely unlikely hardly barely scarcely imply fly family supply assembly
+    multiply unfriendly friendly reportedly allegedly apparently seemingly supposedly purportedly presumably
+    surely early imply bully""".split()
+)
+
+
+def words_of(cue: str) -> list[str]:
+    """The words of a cue in lower case, without its articles, possessives and adverbs."""
+    found = [word.lower() for word in _WORD.findall(cue[:MOST])]
+    kept = [word for word in found if not _is_passed_over(word)]
+    return kept or found
+
+
+def find_head(words: Sequence[str], lexicon: Lexicon) -> Head | None:
+    """The head of a cue; None if the lexicon knows none of its words."""
+    weak: Head | None = None
+    stance, at = Stance(), 0
+    while at < len(words):
+        hit = lexicon.match(words, at)
+        if weak and words[at] in _TAIL:
+            return weak
+        if hit is None:
+            stance, at = _step(stance, words, at), at + 1
+            continue
+        entry, length = hit
+        effect = _OPERATORS.get(entry.lemma)
+        if effect and _takes_a_verb(words, at + length, effect, lexicon):
+            stance, at = _operate(stance, entry.lemma, effect), at + length
+            continue
+        head = Head(entry, words[at], words[at - 1] if at else "", _is_passive(words, at, entry), stance)
+        if not entry.weak or (stance.negation is not Negation.NONE and entry.lemma not in _LIGHT):
+            return head
+        weak = weak or head
+        stance, at = _step(stance, words, at), at + length
+    return weak
+
+
+def _is_passed_over(word: str) -> bool:
+    return word in _PASSED_OVER or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERB)
+
+
+def _step(stance: Stance, words: Sequence[str], at: int) -> Stance:
+    """The stance after one more word that is no head."""
+    word = words[at].lstrip("'’")
+    for lemma in lemmas(words[at]):
+        effect = _OPERATORS.get(lemma)
+        if effect and effect is not _Effect.NOTHING:
+            return _operate(stance, lemma, effect)
+    if word in _FUTURE or word in _MODAL:
+        stance = replace(stance, modal=word, tentative=True)
+    if words[at] in _NEGATIVE and words[at + 1 : at + 2] != ["only"]:
+        return _negated(stance, _kind_of_negation(stance, word))
+    if word == "to" and not at and len(words) > 1:
+        return replace(stance, tentative=True)
+    return stance
+
+
+def _operate(stance: Stance, lemma: str, effect: _Effect) -> Stance:
+    match effect:
+        case _Effect.NOTHING:
+            return stance
+        case _Effect.TENTATIVE if stance.negation is Negation.PLAIN and lemma in _WANTING:
+            return replace(stance, negation=Negation.REFUSAL, tentative=False)
+        case _Effect.TENTATIVE:
+            return replace(stance, tentative=True)
+        case _Effect.NEGATES:
+            return _negated(stance, Negation.PLAIN)
+        case _Effect.REFUSES:
+            return _negated(stance, Negation.REFUSAL)
+        case _Effect.DISABLES:
+            return _negated(stance, Negation.INABILITY)
+
+
+def _kind_of_negation(stance: Stance, word: str) -> Negation:
+    modal = word if word == "cannot" else stance.modal
+    if modal in _CANNOT:
+        return Negation.INABILITY
+    return Negation.REFUSAL if modal in ("would", "d") or modal in _FUTURE else Negation.PLAIN
+
+
+def _negated(stance: Stance, kind: Negation) -> Stance:
+    """Two negations cancel: "did not fail to mention". What somebody would not do, they did refuse."""
+    if stance.negation is not Negation.NONE:
+        return replace(stance, negation=Negation.NONE)
+    settled = kind in (Negation.REFUSAL, Negation.INABILITY)
+    return replace(stance, negation=kind, tentative=stance.tentative and not settled)
+
+
+def _takes_a_verb(words: Sequence[str], after: int, effect: _Effect, lexicon: Lexicon) -> bool:
+    """Whether a verb before the word `after` takes another, which the lexicon knows, as its complement."""
+    rest = words[after : after + REACH]
+    if effect is _Effect.NOTHING and "to" in rest:
+        start = after + rest.index("to") + 1
+    elif rest[:1] == ["to"]:
+        start = after + 1
+    elif effect is _Effect.NEGATES or (effect is _Effect.NOTHING and rest[:1] and rest[0].endswith("ing")):
+        start = after
+    else:
+        return False
+    hits = (lexicon.match(words, at) for at in range(start, min(start + 3, len(words))))
+    return any(hits)
+
+
+def _is_passive(words: Sequence[str], at: int, entry: Entry) -> bool:
+    word = words[at]
+    inflected = word != entry.lemma.split()[0] or word.endswith("ed")
+    return at > 0 and words[at - 1] in _BE and inflected and not word.endswith("ing")
