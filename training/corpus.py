@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from tokenizers import Tokenizer
 
-from whosays.evaluate.corpora import ner, polnear
+from whosays.evaluate.corpora import coreference, gap, ner, polnear, timeml
+from whosays.evaluate.corpora.brat import GoldDocument
 
-from .data import Attributed, Batch, Example, attributed, batches, fragment, named, windows
-from .recast import recast, requoted
+from .batches import Batch, batches
+from .documents import Attributed, Document, Named, attributed, coreferent, named, snippet, timed
+from .examples import Example, fragment, headline, windows
+from .recast import headed, recast, requoted
+from .rename import Renamer
 
-Document = TypeVar("Document")
+Item = TypeVar("Item")
 
 
-def held_out(documents: list[Document]) -> tuple[list[Document], list[Document]]:
+def held_out(documents: list[Item]) -> tuple[list[Item], list[Item]]:
     """Training documents, and every twentieth by name, kept back to fit the confidence on."""
     return [document for number, document in enumerate(documents) if number % 20], documents[::20]
 
 
 class Corpus:
-    """PolNeAR's training part, the entity corpora, and examples made of them.
+    """The corpora, and examples made of them.
 
     Args:
-        data: folder with `polnear/`, `ner-conllpp/`, `ner-worldwide/`, `ner-uner-ewt/`.
+        data: folder with `polnear/`, `ner-conllpp/`, `ner-worldwide/`, `ner-uner-ewt/`, `timex/`, `gum/`,
+            `gap/`. What is measured on a part of a corpus is not trained on that part.
         entities: pieces of entity corpora for each piece of PolNeAR in an epoch.
-        recasts: share of documents that an epoch takes in another form, and of those whose quotations
-            it also sets as a transcript.
+        recasts: share of documents that an epoch takes in another form, of those whose quotations it also
+            sets as a transcript, and of those that it puts under a headline.
         clauses: how many clauses a batch distils.
     """
 
@@ -46,41 +51,78 @@ class Corpus:
     ) -> None:
         self.tokenizer, self.chance = tokenizer, chance
         self.share, self.recasts, self.clauses = entities, recasts, clauses
+        self.that = tokenizer.token_to_id("that")
         self.gold, _ = held_out(list(polnear.documents(data / "polnear" / "train")))
         self.attributed = [attributed(document, tokenizer) for document in self.gold]
+        self.named = itertools.cycle(self._named(data))
+        self.timed = [
+            timed(document, tokenizer)
+            for document in timeml.documents(data / "timex")
+            if not timeml.held_out(document.name)
+        ]
+        self.linked = [
+            coreferent(document, tokenizer)
+            for document in coreference.documents(data / "gum")
+            if not coreference.held_out(document.name)
+        ]
+        self.snippets = [
+            one for one in gap.snippets(data / "gap" / "gap-development.tsv") if not gap.held_out(one.id)
+        ]
+        self.renamer = Renamer(self.snippets, chance)
+
+    def _named(self, data: Path) -> list[Named]:
         tagged = [
             *ner.conllpp(data / "ner-conllpp" / "train.txt"),
             *ner.worldwide(data / "ner-worldwide"),
             *ner.uner_ewt(data / "ner-uner-ewt" / "en_ewt-ud-train-2022.iob2"),
         ]
-        chance.shuffle(tagged)
-        prepared = [
-            named(document, tokenizer, joined=number % 2 == 0) for number, document in enumerate(tagged)
-        ]
-        self.named = itertools.cycle(prepared)
+        self.chance.shuffle(tagged)
+        return [named(one, self.tokenizer, joined=number % 2 == 0) for number, one in enumerate(tagged)]
 
     def epoch(self) -> list[Batch]:
-        """One pass over PolNeAR with what is made of it, and the share of entities, shuffled."""
-        whole = [window for document in self._attributed() for window in windows(document, self.chance)]
+        """One pass over PolNeAR with what is made of it, and over the others, shuffled."""
+        whole = list(self._windows(self._attributed()))
         size = sum(map(len, whole))
-        whole += [window for document in self._recast() for window in windows(document, self.chance)]
-        fragments = [made for document in self.attributed * 2 if (made := fragment(document, self.chance))]
-        groups = (whole, fragments, list(self._entities(self.share * size)))
+        whole += self._windows(self._recast())
+        fragments = (fragment(document, self.chance, self.that) for document in self.attributed * 2)
+        headlines = (headline(document) for document in self.attributed)
+        groups: tuple[list[Example], ...] = (
+            whole,
+            [made for made in (*fragments, *headlines) if made],
+            list(self._entities(self.share * size)),
+            list(self._windows(self.timed)),
+            list(self._windows(self.linked)),
+            list(self._windows(self._snippets())),
+        )
         mixed = [batch for group in groups for batch in batches(group, self.chance, self.clauses)]
         self.chance.shuffle(mixed)
         return mixed
 
+    def _windows(self, documents: Iterable[Document]) -> Iterator[Example]:
+        return (window for document in documents for window in windows(document, self.chance))
+
     def _attributed(self) -> Iterator[Attributed]:
         for gold, prepared in zip(self.gold, self.attributed, strict=True):
-            if self.chance.random() < self.recasts:
-                yield attributed(requoted(gold, self.chance), self.tokenizer)
-            else:
-                yield prepared
+            form = self._form(gold)
+            yield prepared if form is gold else attributed(form, self.tokenizer)
+
+    def _form(self, gold: GoldDocument) -> GoldDocument:
+        """The document as it is, or with quotation marks or a headline that it has not."""
+        drawn = self.chance.random()
+        if drawn < self.recasts:
+            return requoted(gold, self.chance)
+        return headed(gold, self.chance) if drawn < 2 * self.recasts else gold
 
     def _recast(self) -> Iterator[Attributed]:
         for document in self.gold:
             if self.chance.random() < self.recasts and (made := recast(document, self.chance)):
                 yield attributed(made, self.tokenizer)
+
+    def _snippets(self) -> Iterator[Document]:
+        """Each as it is, and twice under other names."""
+        for given in self.snippets:
+            for form in (given, self.renamer.rename(given), self.renamer.rename(given)):
+                yield snippet(form, self.tokenizer)
 
     def _entities(self, pieces: float) -> Iterator[Example]:
         while pieces > 0:

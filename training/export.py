@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,18 +17,20 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from whosays.extract.confidence import COEFFICIENTS
-from whosays.extract.labels import ENTITIES, FORBIDDEN, allowed
+from whosays.extract.labels import ENTITIES, FORBIDDEN, TIMES, allowed
 
 from . import base
 from .crf import CRF
 from .levelled import level
 from .network import HEADS, VOCABULARY, WIDTH, Network
 
-HEAD_PRODUCTS = 4  # matrix products of the roles (two), the entities and the meaning, the last of the graph
+# Matrix products of the roles (two), the entities, the times and the meaning, the last of the graph.
+HEAD_PRODUCTS = 5
+PAIRS = ("links", "antecedents")  # heads with a graph of their own
 
 
 class EncoderGraph(nn.Module):
-    """Pieces to what all heads but the links say of each word."""
+    """Pieces to what the heads say of each word by itself."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -35,19 +38,20 @@ class EncoderGraph(nn.Module):
 
     def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
         words = self.network.words(pieces, case, quoted, heads)
-        return self.network.roles(words), self.network.entities(words), words, self.network.meaning(words)
+        heads_ = (self.network.roles, self.network.entities, self.network.times, self.network.meaning)
+        return *(head(words) for head in heads_), words
 
 
-class LinkGraph(nn.Module):
-    """Word vectors and cues to argument scores."""
+class PairGraph(nn.Module):
+    """Word vectors and stretches of them (cues, mentions) to scores of all words, seen from each."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, scorer: nn.Module) -> None:
         super().__init__()
-        self.links = network.links
+        self.scorer = scorer
 
-    def forward(self, vectors: Tensor, cue_means: Tensor, distances: Tensor) -> Tensor:
-        rows = torch.zeros(cue_means.shape[0], dtype=torch.long)
-        scores: Tensor = self.links(cue_means @ vectors, vectors.unsqueeze(0), rows, distances)
+    def forward(self, vectors: Tensor, means: Tensor, distances: Tensor) -> Tensor:
+        rows = torch.zeros(means.shape[0], dtype=torch.long)
+        scores: Tensor = self.scorer(means @ vectors, vectors.unsqueeze(0), rows, distances)
         return scores
 
 
@@ -66,39 +70,45 @@ def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | No
 
 
 def write_graphs(network: Network, folder: Path) -> None:
-    """`encoder.onnx` and `links.onnx` in single precision."""
+    """`encoder.onnx`, `links.onnx` and `antecedents.onnx` in single precision."""
     trained = [layer.attend for layer in network.encoder.layers]
     for layer in network.encoder.layers:
         layer.attend = fused_attention
     count, pieces = torch.export.Dim("words", max=512), torch.export.Dim("pieces", max=512)
-    cues = torch.export.Dim("cues")
     ids = torch.randint(999, 9999, (1, 40))
     torch.onnx.export(
         EncoderGraph(network).eval(),
         (ids, torch.zeros_like(ids), torch.zeros_like(ids), torch.arange(1, 31).unsqueeze(0)),
         str(folder / "encoder.onnx"),
         input_names=["pieces", "case", "quoted", "heads"],
-        output_names=["roles", "entities", "vectors", "meaning"],
+        output_names=["roles", "entities", "times", "meaning", "vectors"],
         dynamic_shapes=({1: pieces}, {1: pieces}, {1: pieces}, {1: count}),
         dynamo=True,
         external_data=False,
     )
-    torch.onnx.export(
-        LinkGraph(network).eval(),
-        (torch.randn(30, WIDTH), torch.rand(3, 30), torch.zeros(3, 30, dtype=torch.long)),
-        str(folder / "links.onnx"),
-        input_names=["vectors", "cue_means", "distances"],
-        output_names=["scores"],
-        dynamic_shapes=({0: count}, {0: cues, 1: count}, {0: cues, 1: count}),
-        dynamo=True,
-        external_data=False,
-    )
+    for name in PAIRS:
+        write_pairs(getattr(network, name), folder / f"{name}.onnx")
     for layer, attend in zip(network.encoder.layers, trained, strict=True):
         layer.attend = attend
 
 
+def write_pairs(scorer: nn.Module, path: Path) -> None:
+    """The graph of a head that scores pairs."""
+    count, seers = torch.export.Dim("words", max=512), torch.export.Dim("seers")
+    torch.onnx.export(
+        PairGraph(scorer).eval(),
+        (torch.randn(30, WIDTH), torch.rand(3, 30), torch.zeros(3, 30, dtype=torch.long)),
+        str(path),
+        input_names=["vectors", "means", "distances"],
+        output_names=["scores"],
+        dynamic_shapes=({0: count}, {0: seers, 1: count}, {0: seers, 1: count}),
+        dynamo=True,
+        external_data=False,
+    )
+
+
 def quantise(folder: Path, to: Path) -> None:
-    """The levelled encoder in eight bits; the small link graph as it is.
+    """The levelled encoder in eight bits; the small graphs of pairs as they are.
 
     Layers: weights by channel, activations by piece (see `levelled.py`). Word embeddings: a scale a row. The
     heads stay in single precision: they are small, and nothing behind them evens out their errors.
@@ -117,7 +127,8 @@ def quantise(folder: Path, to: Path) -> None:
         nodes_to_exclude=_products(model.graph)[-HEAD_PRODUCTS:],
     )
     prepared.unlink()
-    shutil.copy(folder / "links.onnx", to / "links.onnx")
+    for name in PAIRS:
+        shutil.copy(folder / f"{name}.onnx", to / f"{name}.onnx")
 
 
 def _products(graph: onnx.GraphProto) -> list[str]:
@@ -155,18 +166,24 @@ def _shrink_embedding(graph: onnx.GraphProto) -> None:
 
 def describe(network: Network, version: str) -> dict[str, object]:
     """`model.json`: what decoding needs beside the graphs; `calibrate` fits the confidence."""
-    follows, starts = allowed(ENTITIES)
     return {
         "version": version,
         "chains": {
             "roles": _chain(network.role_crf),
             "links": _chain(network.link_crf),
-            "entities": {
-                "transitions": np.where(follows, 0.0, FORBIDDEN).tolist(),
-                "initial": np.where(starts, 0.0, FORBIDDEN).tolist(),
-            },
+            "entities": _rules(ENTITIES),
+            "times": _rules(TIMES),
         },
         "confidence": dict.fromkeys(COEFFICIENTS, 0.0),
+    }
+
+
+def _rules(labels: Sequence[str]) -> dict[str, object]:
+    """A chain that only forbids what BIO forbids."""
+    follows, starts = allowed(labels)
+    return {
+        "transitions": np.where(follows, 0.0, FORBIDDEN).tolist(),
+        "initial": np.where(starts, 0.0, FORBIDDEN).tolist(),
     }
 
 

@@ -8,11 +8,13 @@ from torch import Tensor
 
 from whosays.extract.windows import MASK
 
-from .data import Batch
+from .batches import Batch
 from .network import Encoder, Network
 
 # Link losses are summed over all cues of a word's window, hence the smaller weight.
-WEIGHTS = {"roles": 1.0, "links": 0.5, "entities": 1.0, "meaning": 0.5}
+WEIGHTS = {"roles": 1.0, "links": 0.5, "entities": 1.0, "times": 1.0, "antecedents": 0.3, "meaning": 0.5}
+
+MISSED = 0.5  # by how much a word that belongs to an attribution must win over being passed over
 
 
 class Teacher:
@@ -43,13 +45,19 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
     count = batch.words.sum()
     found: dict[str, Tensor] = {}
     if batch.roles is not None:
-        found["roles"] = network.role_crf.loss(network.roles(words), batch.roles, batch.words).sum() / count
+        emissions = _harder(network.roles(words), batch.roles)
+        found["roles"] = network.role_crf.loss(emissions, batch.roles, batch.words).sum() / count
         if len(batch.cue_rows):
             found["links"] = _link_loss(network, words, batch) / count
     if batch.entities is not None:
         logits = network.entities(words)
         inside = logits.masked_fill(~batch.entities, -1e4).logsumexp(2) - logits.logsumexp(2)
         found["entities"] = -(inside * batch.words).sum() / count
+    if batch.times is not None:
+        logits = network.times(words).transpose(1, 2)
+        found["times"] = (F.cross_entropy(logits, batch.times, reduction="none") * batch.words).sum() / count
+    if len(batch.query_rows):
+        found["antecedents"] = _antecedent_loss(network, words, batch)
     if len(batch.clause_rows):
         target = teacher.embed(batch.clause_pieces, batch.clause_attended)
         pooled = torch.bmm(batch.clause_means.unsqueeze(1), words[batch.clause_rows]).squeeze(1)
@@ -57,7 +65,27 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
     return found
 
 
+def _harder(emissions: Tensor, gold: Tensor) -> Tensor:
+    """Emissions with what is passed over raised: a miss must lose by a margin, for the sake of recall.
+
+    Softmax-margin (Gimpel and Smith, NAACL 2010) with a cost for missed words only.
+    """
+    raised = emissions.clone()
+    raised[..., 0] += MISSED * (gold > 0)
+    return raised
+
+
 def _link_loss(network: Network, words: Tensor, batch: Batch) -> Tensor:
     cue = torch.bmm(batch.cue_means.unsqueeze(1), words[batch.cue_rows]).squeeze(1)
     emissions = network.links(cue, words, batch.cue_rows, batch.cue_distances)
+    emissions = _harder(emissions, batch.cue_labels)
     return network.link_crf.loss(emissions, batch.cue_labels, batch.words[batch.cue_rows]).sum()
+
+
+def _antecedent_loss(network: Network, words: Tensor, batch: Batch) -> Tensor:
+    """The marginal likelihood of all right answers, a mean over mentions."""
+    mentions = torch.bmm(batch.query_means.unsqueeze(1), words[batch.query_rows]).squeeze(1)
+    scores = network.antecedents(mentions, words, batch.query_rows, batch.query_distances)
+    there = F.pad(batch.words[batch.query_rows], (0, 1), value=True) & batch.query_asked
+    right = scores.masked_fill(~(there & batch.query_right), -1e4).logsumexp(1)
+    return (scores.masked_fill(~there, -1e4).logsumexp(1) - right).mean()

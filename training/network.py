@@ -7,7 +7,8 @@ embeddings (zero at first: the base is left as it was), and over its last layer
 * links: for each cue the source and content words that belong to it, a CRF over all words seen from
   that cue, as semantic role labelling sees its predicates (He et al., ACL 2017). One source can
   serve several cues, one cue several pieces of content;
-* entities: named entities;
+* entities: named entities; times: time expressions;
+* antecedents: for a mention, which other words of the window stand for the same one, or none;
 * meaning: word vectors whose mean over a clause embeds it, distilled from the untouched base.
 """
 
@@ -17,13 +18,13 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own usage
 from torch import Tensor, nn
 
-from whosays.extract.labels import ARGUMENTS, DISTANCES, ENTITIES, ROLES, allowed
+from whosays.extract.labels import ARGUMENTS, DISTANCES, ENTITIES, ROLES, TIMES, allowed
 from whosays.extract.words import CASES
 
 from .crf import CRF
 
 WIDTH, HEADS, LAYERS, VOCABULARY, POSITIONS = 384, 12, 6, 30522, 512
-LINK_WIDTH = 160
+PAIR_WIDTH = 160
 
 
 class Dropout(nn.Module):
@@ -126,27 +127,41 @@ class Encoder(nn.Module):
         self.load_state_dict(state)
 
 
-class Links(nn.Module):
-    """Scores of the argument labels for every word, seen from one cue."""
+class Pairs(nn.Module):
+    """Scores of every word, seen from one stretch of words (a cue, a mention)."""
+
+    def __init__(self, scores: int) -> None:
+        """`scores`: how many a pair has."""
+        super().__init__()
+        self.from_seer = nn.Linear(WIDTH, 2 * PAIR_WIDTH)
+        self.from_word = nn.Linear(WIDTH, 2 * PAIR_WIDTH)
+        self.distance = nn.Embedding(DISTANCES, PAIR_WIDTH)
+        self.score = nn.Linear(PAIR_WIDTH, scores)
+
+    def forward(self, seers: Tensor, words: Tensor, rows: Tensor, distance: Tensor) -> Tensor:
+        """Scores (C, W, scores) of C stretches.
+
+        Args:
+            seers: (C, WIDTH), the mean of each stretch's words; words: (B, W, WIDTH); rows: (C,), where
+            in the batch each stands; distance: (C, W) buckets.
+        """
+        seer_sum, seer_product = self.from_seer(seers).unsqueeze(1).chunk(2, dim=-1)
+        word_sum, word_product = self.from_word(words)[rows].chunk(2, dim=-1)
+        hidden = seer_sum + word_sum + seer_product * word_product + self.distance(distance)
+        return self.score(F.gelu(hidden))
+
+
+class Antecedents(nn.Module):
+    """Scores of every word, and of none, as what a mention stands for (Lee et al., EMNLP 2017, by words)."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.from_cue = nn.Linear(WIDTH, 2 * LINK_WIDTH)
-        self.from_word = nn.Linear(WIDTH, 2 * LINK_WIDTH)
-        self.distance = nn.Embedding(DISTANCES, LINK_WIDTH)
-        self.score = nn.Linear(LINK_WIDTH, len(ARGUMENTS))
+        self.pairs = Pairs(1)
+        self.none = nn.Linear(WIDTH, 1)
 
-    def forward(self, cue: Tensor, words: Tensor, rows: Tensor, distance: Tensor) -> Tensor:
-        """Scores (C, W, labels) of C cues.
-
-        Args:
-            cue: (C, WIDTH), the mean of each cue's words; words: (B, W, WIDTH); rows: (C,), where in
-            the batch each cue stands; distance: (C, W) buckets.
-        """
-        cue_sum, cue_product = self.from_cue(cue).unsqueeze(1).chunk(2, dim=-1)
-        word_sum, word_product = self.from_word(words)[rows].chunk(2, dim=-1)
-        hidden = cue_sum + word_sum + cue_product * word_product + self.distance(distance)
-        return self.score(F.gelu(hidden))
+    def forward(self, mentions: Tensor, words: Tensor, rows: Tensor, distance: Tensor) -> Tensor:
+        """Scores (Q, W + 1), *none* last; arguments as for `Pairs`."""
+        return torch.cat([self.pairs(mentions, words, rows, distance).squeeze(2), self.none(mentions)], dim=1)
 
 
 class Network(nn.Module):
@@ -160,7 +175,9 @@ class Network(nn.Module):
         )
         self.entities = nn.Sequential(Dropout(dropout), nn.Linear(WIDTH, len(ENTITIES)))
         self.meaning = nn.Linear(WIDTH, WIDTH, bias=False)
-        self.links = Links()
+        self.times = nn.Sequential(Dropout(dropout), nn.Linear(WIDTH, len(TIMES)))
+        self.links = Pairs(len(ARGUMENTS))
+        self.antecedents = Antecedents()
         self.role_crf = CRF(*map(torch.from_numpy, allowed(ROLES)))
         self.link_crf = CRF(*map(torch.from_numpy, allowed(ARGUMENTS)))
         nn.init.eye_(self.meaning.weight)

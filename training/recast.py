@@ -17,6 +17,8 @@ from whosays.evaluate.corpora.brat import Extent, GoldAttribution, GoldDocument
 QUOTATION_MARKS = "\"“”'‘’"
 PRONOUNS = {"he", "she", "they", "i", "we", "you", "it", "who"}
 LONGEST_NAME = 5  # words
+LONGEST_HEADLINE = 16  # words said
+PRESENT = {"said": "says", "says": "says", "warned": "warns", "announced": "announces", "told": "tells"}
 FEWEST = 3  # quotations that make a transcript worth reading
 REQUOTED = 0.3  # of the attributions that can be quoted verb and all
 UNCLOSED = 0.15  # of these
@@ -110,3 +112,62 @@ def _insert(text: str, inserted: list[tuple[int, str]]) -> str:
         made += [text[last:place], mark]
         last = place
     return "".join([*made, text[last:]])
+
+
+def headed(document: GoldDocument, chance: random.Random) -> GoldDocument:
+    """The document under a headline made of one of its attributions (`P, X says`; `X: P`; `X says P`).
+
+    A headline says by itself who says what; what stands below it is another matter.
+    """
+    plain = [said for said in document.attributions if _fits_a_headline(document.text, said)]
+    if not plain:
+        return document
+    said = chance.choice(plain)
+    source, cue, content = (document.text[slice(*part[0])] for part in (said.source, said.cue, said.content))
+    form = chance.choice([said_behind, said_behind, said_before, colon])
+    line, said_by, verb, words = form(
+        source.removeprefix("The "), PRESENT[cue], content.removeprefix("that ")
+    )
+    shift = len(line) + 2
+
+    def moved(part: tuple[Extent, ...]) -> tuple[Extent, ...]:
+        return tuple((start + shift, end + shift) for start, end in part)
+
+    head = GoldAttribution("H", (said_by,), (verb,), (words,))
+    below = (
+        replace(a, source=moved(a.source), cue=moved(a.cue), content=moved(a.content))
+        for a in document.attributions
+    )
+    return GoldDocument(document.name, f"{line}\n\n{document.text}", (head, *below))
+
+
+def _fits_a_headline(text: str, attribution: GoldAttribution) -> bool:
+    if not _is_plain(text, attribution):
+        return False
+    source, cue, content = (
+        text[slice(*part[0])] for part in (attribution.source, attribution.cue, attribution.content)
+    )
+    short = len(content.split()) <= LONGEST_HEADLINE and len(source.split()) <= LONGEST_NAME
+    return cue in PRESENT and short and source.lower() not in PRONOUNS
+
+
+def said_before(source: str, cue: str, content: str) -> tuple[str, Extent, Extent, Extent]:
+    """`X says P`, and the extents of source, cue and content."""
+    middle = len(source) + 1 + len(cue)
+    line = f"{source} {cue} {content}"
+    return line, (0, len(source)), (len(source) + 1, middle), (middle + 1, len(line))
+
+
+def said_behind(source: str, cue: str, content: str) -> tuple[str, Extent, Extent, Extent]:
+    """`P, X says`, and the extents of source, cue and content."""
+    line = f"{content[:1].upper()}{content[1:]}, {source} {cue}"
+    start = len(content) + 2
+    end = start + len(source)
+    return line, (start, end), (end + 1, len(line)), (0, len(content))
+
+
+def colon(source: str, cue: str, content: str) -> tuple[str, Extent, Extent, Extent]:  # noqa: ARG001 - a colon for any cue
+    """`X: P`, and the extents of source, cue and content."""
+    end = len(source)
+    line = f"{source}: {content[:1].upper()}{content[1:]}"
+    return line, (0, end), (end, end + 1), (end + 2, len(line))

@@ -12,8 +12,8 @@ from pathlib import Path
 import torch
 
 from . import base
+from .batches import Batch
 from .corpus import Corpus
-from .data import Batch
 from .losses import WEIGHTS, Teacher, losses
 from .network import Network
 

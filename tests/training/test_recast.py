@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from training.recast import recast, requoted, signed, transcript
+from training.recast import headed, recast, requoted, signed, transcript
 
 from whosays.evaluate.corpora.brat import Extent, GoldAttribution, GoldDocument
 
@@ -76,3 +76,30 @@ def test_extents_fit(form: object) -> None:
         assert turn[slice(*source)].lower() == "ana brevik"
         assert len(turn[slice(*cue)]) == 1
         assert "The dam will hold" in turn[slice(*content)]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_headline_is_marked_and_moves_the_rest(seed: int) -> None:
+    text = "Ines Okoro said that the gates are old. Nobody else spoke."
+    parts = ("Ines Okoro", "said", "that the gates are old")
+    source, cue, content = (((text.index(part), text.index(part) + len(part)),) for part in parts)
+    document = GoldDocument("gate", text, (GoldAttribution("E1", source, cue, content),))
+    made = headed(document, random.Random(seed))
+    line = made.text.split("\n\n")[0]
+    assert line in {
+        "Ines Okoro says the gates are old",
+        "The gates are old, Ines Okoro says",
+        "Ines Okoro: The gates are old",
+    }
+    head, below = made.attributions
+    assert words(made.text, head.source) == ["Ines Okoro"]
+    assert words(made.text, head.cue)[0] in {"says", ":"}
+    assert words(made.text, head.content)[0].lower() == "the gates are old"
+    assert [words(made.text, part)[0] for part in (below.source, below.cue, below.content)] == list(parts)
+
+
+def test_no_headline_of_a_pronoun() -> None:
+    text = "She said that the gates are old."
+    gold = GoldAttribution("E1", ((0, 3),), ((4, 8),), ((9, 31),))
+    document = GoldDocument("gate", text, (gold,))
+    assert headed(document, random.Random(1)) is document

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from whosays.errors import ModelError
 from whosays.extract.chains import Chain, Floats
 from whosays.extract.confidence import COEFFICIENTS
-from whosays.extract.labels import ARGUMENTS, ENTITIES, FORBIDDEN, ROLES, distances
+from whosays.extract.labels import ARGUMENTS, ENTITIES, FORBIDDEN, ROLES, TIMES, distances
 from whosays.extract.windows import Inputs
 
 
@@ -27,17 +27,21 @@ class Encoded:
     """What the encoder says of W words.
 
     Attributes:
-        roles: (W, roles) scores; entities: (W, entity labels) scores.
-        vectors: (W, 384), what the links are computed from.
+        roles: (W, roles) scores; entities: (W, entity labels); times: (W, time labels).
         meaning: (W, 384), whose mean over a clause is the clause's embedding.
+        vectors: (W, 384), what links and antecedents are computed from.
         opens: (W,) whether a paragraph begins with the word.
     """
 
     roles: Floats
     entities: Floats
-    vectors: Floats
+    times: Floats
     meaning: Floats
+    vectors: Floats
     opens: NDArray[np.bool_]
+
+
+_CHAINS = {"roles": ROLES, "links": ARGUMENTS, "entities": ENTITIES, "times": TIMES}
 
 
 class Encoder:
@@ -46,7 +50,7 @@ class Encoder:
     Attributes:
         version: name and version of the model, as readings carry it.
         tokenizer: pre-tokeniser and vocabulary.
-        role_chain, link_chain, entity_chain: what decodes the scores.
+        role_chain, link_chain, entity_chain, time_chain: what decodes the scores.
         confidence: coefficients of the calibration (see `confidence.py`).
     """
 
@@ -61,14 +65,14 @@ class Encoder:
             described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self._graph = _session(folder / "encoder.onnx")
             self._links = _session(folder / "links.onnx")
+            self._antecedents = _session(folder / "antecedents.onnx")
             self.tokenizer: Tokenizer = Tokenizer.from_str(
                 (folder / "tokenizer.json").read_text(encoding="utf-8")
             )
             self.version: str = described["version"]
             self.confidence = {name: float(described["confidence"][name]) for name in COEFFICIENTS}
-            self.role_chain, self.link_chain, self.entity_chain = (
-                _chain(described["chains"][name], labels)
-                for name, labels in (("roles", ROLES), ("links", ARGUMENTS), ("entities", ENTITIES))
+            self.role_chain, self.link_chain, self.entity_chain, self.time_chain = (
+                _chain(described["chains"][name], labels) for name, labels in _CHAINS.items()
             )
         except Exception as error:  # onnxruntime's and tokenizers' own errors share no root
             raise ModelError(
@@ -76,35 +80,48 @@ class Encoder:
             ) from error
 
     def encode(self, inputs: Inputs) -> Encoded:
-        """What all heads but the links say."""
+        """What the heads say of each word by itself."""
         feed = {
             "pieces": inputs.pieces[None],
             "case": inputs.case[None],
             "quoted": inputs.quoted[None],
             "heads": inputs.heads[None],
         }
-        outputs = self._graph.run(["roles", "entities", "vectors", "meaning"], feed)
-        roles, entities, vectors, meaning = (output[0] for output in outputs)
-        _keep_to_paragraphs(roles, ROLES, inputs.opens)
-        _keep_to_paragraphs(entities, ENTITIES, inputs.opens)
-        return Encoded(roles, entities, vectors, meaning, inputs.opens)
+        outputs = self._graph.run(["roles", "entities", "times", "meaning", "vectors"], feed)
+        roles, entities, times, meaning, vectors = (output[0] for output in outputs)
+        for scores, labels in ((roles, ROLES), (entities, ENTITIES), (times, TIMES)):
+            _keep_to_paragraphs(scores, labels, inputs.opens)
+        return Encoded(roles, entities, times, meaning, vectors, inputs.opens)
 
     def link(self, encoded: Encoded, cues: Sequence[tuple[int, int]]) -> Floats:
         """Scores (C, W, argument labels) of every word, seen from each cue (start, end in words)."""
-        count = len(encoded.vectors)
-        means = np.zeros((len(cues), count), np.float32)
-        for row, (start, end) in enumerate(cues):
-            means[row, start:end] = 1 / (end - start)
-        feed = {
-            "vectors": encoded.vectors,
-            "cue_means": means,
-            "distances": np.stack([distances(count, start, end) for start, end in cues]),
-        }
-        scores: Floats = self._links.run(["scores"], feed)[0]
+        scores = _pairs(self._links, encoded.vectors, cues)
         _keep_to_paragraphs(scores, ARGUMENTS, encoded.opens)
         for row, (start, end) in enumerate(cues):
             scores[row, start:end, 1:] = FORBIDDEN  # a cue is no part of its own source or content
         return scores
+
+    def antecedents(self, encoded: Encoded, mentions: Sequence[tuple[int, int]]) -> Floats:
+        """What each mention (start, end in words) stands for: log-probabilities (Q, W + 1), *none* last.
+
+        A word has the probability that it belongs to another mention of the same one.
+        """
+        scores = _pairs(self._antecedents, encoded.vectors, mentions)
+        for row, (start, end) in enumerate(mentions):
+            scores[row, start:end] = FORBIDDEN
+        log_probabilities: Floats = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+        return log_probabilities
+
+
+def _pairs(graph: onnxruntime.InferenceSession, vectors: Floats, seers: Sequence[tuple[int, int]]) -> Floats:
+    """Scores of all words, seen from each stretch of them (start, end)."""
+    count = len(vectors)
+    means = np.zeros((len(seers), count), np.float32)
+    for row, (start, end) in enumerate(seers):
+        means[row, start:end] = 1 / (end - start)
+    far = np.stack([distances(count, start, end) for start, end in seers])
+    scores: Floats = graph.run(["scores"], {"vectors": vectors, "means": means, "distances": far})[0]
+    return scores
 
 
 def _keep_to_paragraphs(scores: Floats, labels: Sequence[str], opens: NDArray[np.bool_]) -> None:

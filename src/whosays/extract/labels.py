@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from whosays.model import EntityType
+from whosays.model import EntityType, TimeType
 
 SOURCE, CUE, CONTENT = "source", "cue", "content"
 
@@ -20,6 +20,8 @@ def bio(names: Sequence[str]) -> tuple[str, ...]:
 ROLES = bio((SOURCE, CUE, CONTENT))  # every word of an account, whichever attribution it belongs to
 ARGUMENTS = bio((SOURCE, CONTENT))  # every word, seen from one cue
 ENTITIES = bio([kind.value for kind in EntityType])
+
+TIMES = bio([kind.value for kind in TimeType])
 
 FORBIDDEN = -1e4  # the score of what cannot be
 

@@ -100,8 +100,8 @@ def _is_promising(words: Words, node: Node) -> bool:
 def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[Node]:
     """What the contents of the nodes hold."""
     that = encoder.tokenizer.token_to_id("that")
-    chosen = [_chosen(words, node, that) for node in nodes]
-    encoded = [encoder.encode(_inputs(words, indices)) for indices in chosen]
+    chosen = [spoken(words, np.concatenate(node.content), that) for node in nodes]
+    encoded = [encoder.encode(alone(words, indices)) for indices in chosen]
     found = find(encoder, encoded, [(0, len(indices)) for indices in chosen])
     return [
         Node.of(one, indices, stretch, node)
@@ -110,22 +110,21 @@ def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[N
     ]
 
 
-def _chosen(words: Words, node: Node, that: int | None) -> Ints:
+def spoken(words: Words, indices: Ints, that: int | None) -> Ints:
     """The words of a content as a text of its own would have them.
 
-    Such a text does not begin with *that*, which would be taken for a part of what is said, nor stand in
-    quotation marks as a whole.
+    Such a text does not begin with *that* (vocabulary id `that`), which would be taken for a part of what
+    is said, nor stand in quotation marks as a whole.
     """
-    indices = np.concatenate(node.content)
     if words.quoted[indices].all():
-        spoken = np.flatnonzero(words.case[indices] != PUNCTUATION)
-        indices = indices[spoken[0] : spoken[-1] + 1]
+        said = np.flatnonzero(words.case[indices] != PUNCTUATION)
+        indices = indices[said[0] : said[-1] + 1] if len(said) else indices
     begins_with_that = words.lengths(indices[:1])[0] == 1 and words.pieces[words.first[indices[0]]] == that
     return indices[1:] if begins_with_that else indices
 
 
-def _inputs(words: Words, indices: Ints) -> Inputs:
-    """The inputs of a content; where all of it is quoted, that says nothing about its parts."""
+def alone(words: Words, indices: Ints) -> Inputs:
+    """The inputs of such a text; where all of it is quoted, that says nothing about its parts."""
     made = inputs(words, indices)
     return replace(made, quoted=np.zeros_like(made.quoted)) if words.quoted[indices].all() else made
 
