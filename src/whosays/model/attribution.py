@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from whosays.model.act import Act, Features
+from whosays.model.actor import Resolved, Unresolved
 from whosays.model.span import Span
+from whosays.model.time import TimeExpression
 
 
 class Quotation(StrEnum):
@@ -31,6 +34,11 @@ class Attribution:
         quotation: direct, indirect or mixed.
         confidence: estimated probability, 0 to 1, that a careful reader would mark this attribution;
             fitted on outermost ones, and for a nested one times its parent's.
+        act: what the source does with the content; features: as the Penn Discourse Treebank has them.
+        actor: whom the source refers to; None where there is no source.
+        hearer: the words that name who was told; None where the text does not say.
+        where: of an omission, the words that say in what it was left out; else None.
+        said_on: when it was said; about: the times that the content speaks of, where the text tells.
     """
 
     id: str
@@ -40,6 +48,13 @@ class Attribution:
     content: tuple[Span, ...]
     quotation: Quotation
     confidence: float
+    act: Act
+    features: Features
+    actor: Resolved | Unresolved | None
+    hearer: Span | None
+    where: Span | None
+    said_on: TimeExpression | None
+    about: tuple[TimeExpression, ...]
 
     def __post_init__(self) -> None:
         if not self.content:
@@ -50,7 +65,7 @@ class Attribution:
             raise ValueError(f"confidence {self.confidence} is not a probability")
 
     def spans(self) -> Iterator[Span]:
-        """Source, cue and content pieces, in this order."""
+        """Source, cue and content pieces, in this order: the words that make it an attribution."""
         if self.source is not None:
             yield self.source
         yield self.cue
@@ -66,4 +81,11 @@ class Attribution:
             "content": [piece.to_dict() for piece in self.content],
             "quotation": self.quotation.value,
             "confidence": round(self.confidence, 4),
+            "actor": self.actor.to_dict() if self.actor else None,
+            "act": self.act.value,
+            "features": self.features.to_dict(),
+            "hearer": self.hearer.to_dict() if self.hearer else None,
+            "where": self.where.to_dict() if self.where else None,
+            "said_on": self.said_on.to_dict() if self.said_on else None,
+            "about": [time.to_dict() for time in self.about],
         }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from whosays.model.account import Account
+from whosays.model.actor import Actor
 from whosays.model.attribution import Attribution
 from whosays.model.entity import Entity
+from whosays.model.span import Span
+from whosays.model.time import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +21,19 @@ class Reading:
     Attributes:
         model: name and version of the model that made it.
         attributions: outermost ones in the order of their cues, each followed by what is nested in it.
-        entities: in the order of the text.
+        entities, times: in the order of the text.
+        actors: whom sources and entities refer to, in the order of their first mentions.
     """
 
     account: Account
     model: str
     attributions: tuple[Attribution, ...]
     entities: tuple[Entity, ...]
+    times: tuple[TimeExpression, ...]
+    actors: tuple[Actor, ...]
 
     def __post_init__(self) -> None:
-        for span in (*(s for a in self.attributions for s in a.spans()), *(e.span for e in self.entities)):
+        for span in self._spans():
             if self.account.text[span.start : span.end] != span.text:
                 raise ValueError(f"{span} does not stand in the account")
         known: set[str] = set()
@@ -37,6 +44,13 @@ class Reading:
                 raise ValueError(f"two attributions have the id {attribution.id}")
             known.add(attribution.id)
 
+    def _spans(self) -> Iterator[Span]:
+        for attribution in self.attributions:
+            yield from attribution.spans()
+            yield from (span for span in (attribution.hearer, attribution.where) if span)
+        for found in (*self.entities, *self.times, *(m for actor in self.actors for m in actor.mentions)):
+            yield found.span
+
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain JSON types; `reading.schema.json` describes it."""
         return {
@@ -44,6 +58,8 @@ class Reading:
             "model": self.model,
             "attributions": [attribution.to_dict() for attribution in self.attributions],
             "entities": [entity.to_dict() for entity in self.entities],
+            "times": [time.to_dict() for time in self.times],
+            "actors": [actor.to_dict() for actor in self.actors],
             "failure": None,
         }
 
@@ -86,6 +102,8 @@ class FailedReading:
             "model": None,
             "attributions": None,
             "entities": None,
+            "times": None,
+            "actors": None,
             "failure": {"kind": self.failure.kind, "message": self.failure.message},
         }
 
