@@ -3,7 +3,8 @@
 "has repeatedly refused to say" is *say* under a refusal; "is expected to announce" is *announce* that
 has not happened; "issued a statement condemning" is *condemn*. Auxiliaries, adverbs and articles are
 passed over; verbs that take another verb (`_OPERATORS`) change the one they take, and are the head
-themselves if they take none ("refused" before *to leave*).
+themselves if they take none ("refused" before *to leave*). Verbs that mean something of their own are no
+such verbs: "plans to announce" is *plan*.
 """
 
 from __future__ import annotations
@@ -15,13 +16,12 @@ from enum import Enum, auto
 
 from whosays.extract.acts.forms import lemmas
 from whosays.extract.acts.lexicon import Entry, Lexicon
+from whosays.extract.acts.wordsets import word_set
 
 MOST = 300  # characters of a cue that are looked at
 REACH = 6  # words between a verb and the one that it takes
 
-_WORD = re.compile(
-    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|m|ll|d)\b|\w+(?:[-.]\w+)*", re.IGNORECASE
-)
+_WORD = re.compile(r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|m|ll|d)\b|\w+(?:[-.]\w+)*", re.IGNORECASE)
 
 
 class Negation(Enum):
@@ -69,7 +69,7 @@ class _Effect(Enum):
     """What a verb does to the verb it takes."""
 
     NOTHING = auto()  # "began to say"
-    TENTATIVE = auto()  # "hopes to say"
+    TENTATIVE = auto()  # "tried to say"
     NEGATES = auto()  # "failed to say"
     REFUSES = auto()  # "refused to say"
     DISABLES = auto()  # "was unable to say"
@@ -80,38 +80,40 @@ _OPERATORS = {
     for effect, listed in {
         _Effect.NOTHING: "begin start continue go come keep tend use manage proceed rush take quick move help "
         "get prompt adopt seem appear force compel able reluctant",
-        _Effect.TENTATIVE: "try attempt hope want expect plan intend need wish like prepare struggle aim likely "
-        "strive ready poise eager schedule slate scramble effort endeavor threaten offer effort willing",
-        _Effect.NEGATES: "fail forget neglect avoid stop resist cease hesitate omit yet short shy balk unlikely "
-        "skip",
+        _Effect.TENTATIVE: "try attempt struggle strive scramble effort endeavor likely expect need poise "
+        "schedule slate",
+        _Effect.NEGATES: "fail forget neglect avoid stop resist cease hesitate omit yet short shy balk "
+        "unlikely skip",
         _Effect.REFUSES: "refuse decline refusal unwilling reluctance unwillingness",
         _Effect.DISABLES: "unable inability powerless",
     }.items()
     for lemma in listed.split()
 }
-_NEGATIVE = frozenset(
-    "not n't n’t never no nor neither hardly barely scarcely without none nothing nobody little cannot".split()
+_NEGATIVE = word_set(
+    """not n't n’t never no nor neither hardly barely scarcely without none nothing nobody little cannot"""
 )
-_FUTURE = frozenset("will ll wo shall".split())
-_MODAL = frozenset("would could may might should must can ca cannot ought d".split())
-_CANNOT = frozenset("can ca could cannot".split())
-_WANTING = frozenset("want wish like intend plan willing hope".split())
-_BE = frozenset("be is are was were been being am get got gets 's ’s 're ’re 'm ’m".split())
+_FUTURE = word_set("will ll wo shall")
+_MODAL = word_set("would could may might should must can ca cannot ought d")
+_CANNOT = word_set("can ca could cannot")
+_BEFORE_A_VERB = _FUTURE | _MODAL | _NEGATIVE | word_set("to do did does and or who that which")
+_BE = word_set("be is are was were been being am get got gets 's ’s 're ’re 'm ’m")
 # Verbs that say nothing of their own: "did not give any details" negates the details.
-_LIGHT = frozenset("make give have do get take offer provide show express issue release use put hold go come".split())
-# What begins an adjunct: the noun in "tweeted after the accusations" makes no act.
-_TAIL = frozenset("during after at before amid when while as near following".split())
-_PASSED_OVER = frozenset(
-    """a an the his her its their our my your this these those any some all own such every
-    also again then now still just even only once ever often later earlier recently already since long
-    finally first previously always soon so very too more most much well quite rather both instead
-    meanwhile however therefore thus perhaps maybe here there today yesterday tomorrow tonight far better
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+_LIGHT = word_set(
+    """make give have do get take offer provide show express issue release use put hold go come"""
 )
-_NO_ADVERB = frozenset(
-    """reply rely apply comply ally rally likely unlikely hardly barely scarcely imply fly family supply assembly
-    multiply unfriendly friendly reportedly allegedly apparently seemingly supposedly purportedly presumably
-    surely early imply bully""".split()
+# What begins an adjunct: the noun in "tweeted after the accusations" makes no act.
+_TAIL = word_set("during after at before amid when while as near following")
+_PASSED_OVER = word_set(
+    """a an the his her its their our my your this these those any some all own such every also again then
+    now still just even only once ever often later earlier recently already since long finally first
+    previously always soon so very too more most much well quite rather both instead meanwhile however
+    therefore thus perhaps maybe here there today yesterday tomorrow tonight far better monday tuesday
+    wednesday thursday friday saturday sunday"""
+)
+_NO_ADVERB = word_set(
+    """reply rely apply comply ally rally likely unlikely hardly barely scarcely imply fly family supply
+    assembly multiply unfriendly friendly reportedly allegedly apparently seemingly supposedly
+    purportedly presumably surely early bully"""
 )
 
 
@@ -127,16 +129,16 @@ def find_head(words: Sequence[str], lexicon: Lexicon) -> Head | None:
     weak: Head | None = None
     stance, at = Stance(), 0
     while at < len(words):
-        hit = lexicon.match(words, at)
         if weak and words[at] in _TAIL:
             return weak
+        hit = None if _is_particle(words, at) else lexicon.match(words, at)
         if hit is None:
             stance, at = _step(stance, words, at), at + 1
             continue
         entry, length = hit
         effect = _OPERATORS.get(entry.lemma)
-        if effect and _takes_a_verb(words, at + length, effect, lexicon):
-            stance, at = _operate(stance, entry.lemma, effect), at + length
+        if effect and (taken := _taken(words, at + length, effect, lexicon)):
+            stance, at = _operate(stance, effect), taken
             continue
         head = Head(entry, words[at], words[at - 1] if at else "", _is_passive(words, at, entry), stance)
         if not entry.weak or (stance.negation is not Negation.NONE and entry.lemma not in _LIGHT):
@@ -156,7 +158,7 @@ def _step(stance: Stance, words: Sequence[str], at: int) -> Stance:
     for lemma in lemmas(words[at]):
         effect = _OPERATORS.get(lemma)
         if effect and effect is not _Effect.NOTHING:
-            return _operate(stance, lemma, effect)
+            return _operate(stance, effect)
     if word in _FUTURE or word in _MODAL:
         stance = replace(stance, modal=word, tentative=True)
     if words[at] in _NEGATIVE and words[at + 1 : at + 2] != ["only"]:
@@ -166,12 +168,10 @@ def _step(stance: Stance, words: Sequence[str], at: int) -> Stance:
     return stance
 
 
-def _operate(stance: Stance, lemma: str, effect: _Effect) -> Stance:
+def _operate(stance: Stance, effect: _Effect) -> Stance:
     match effect:
         case _Effect.NOTHING:
             return stance
-        case _Effect.TENTATIVE if stance.negation is Negation.PLAIN and lemma in _WANTING:
-            return replace(stance, negation=Negation.REFUSAL, tentative=False)
         case _Effect.TENTATIVE:
             return replace(stance, tentative=True)
         case _Effect.NEGATES:
@@ -197,8 +197,8 @@ def _negated(stance: Stance, kind: Negation) -> Stance:
     return replace(stance, negation=kind, tentative=stance.tentative and not settled)
 
 
-def _takes_a_verb(words: Sequence[str], after: int, effect: _Effect, lexicon: Lexicon) -> bool:
-    """Whether a verb before the word `after` takes another, which the lexicon knows, as its complement."""
+def _taken(words: Sequence[str], after: int, effect: _Effect, lexicon: Lexicon) -> int | None:
+    """Where the verb begins that a verb before the word `after` takes; None if the lexicon knows none."""
     rest = words[after : after + REACH]
     if effect is _Effect.NOTHING and "to" in rest:
         start = after + rest.index("to") + 1
@@ -207,9 +207,14 @@ def _takes_a_verb(words: Sequence[str], after: int, effect: _Effect, lexicon: Le
     elif effect is _Effect.NEGATES or (effect is _Effect.NOTHING and rest[:1] and rest[0].endswith("ing")):
         start = after
     else:
-        return False
-    hits = (lexicon.match(words, at) for at in range(start, min(start + 3, len(words))))
-    return any(hits)
+        return None
+    found = any(lexicon.match(words, at) for at in range(start, min(start + 3, len(words))))
+    return start if found else None
+
+
+def _is_particle(words: Sequence[str], at: int) -> bool:
+    """Whether *back* is one ("tweeted back"), and no verb ("to back")."""
+    return at > 0 and words[at] == "back" and words[at - 1] not in _BEFORE_A_VERB
 
 
 def _is_passive(words: Sequence[str], at: int, entry: Entry) -> bool:

@@ -6,7 +6,6 @@ scene ────────────────────────�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,23 +14,23 @@ from whosays.extract.acts.cue import Head, Stance, find_head, words_of
 from whosays.extract.acts.hearer import hearer, where
 from whosays.extract.acts.lexicon import Entry, Lexicon, shipped
 from whosays.extract.acts.scene import Scene
+from whosays.extract.acts.wordsets import word_set
 from whosays.model import Act, AttributionType, Features, Span
 
 # From the words of a cue that the lexicon does not know to the entry that they are like, if any.
 Nearest = Callable[[str], Entry | None]
 
-_FUNCTION_WORDS = frozenset(
-    """in of on at by for to from with about as into over against and or but if that which who what be is are was
-    were been 's ’s under via among between toward towards regarding he she it they we i you not n't n’t no s
-    upon off out up down back around than through without within behind per do does did has have had
-    will would could can may might should must cannot""".split()
+_FUNCTION_WORDS = word_set(
+    """in of on at by for to from with about as into over against and or but if that which who what be is
+    are was were been 's ’s under via among between toward towards regarding he she it they we i you not
+    n't n’t no s upon off out up down back around than through without within behind per do does did has
+    have had will would could can may might should must cannot"""
 )
-_NOUN = re.compile(r"\b(?:who|that|which|whose|of|from|in|on|by|with|at|to)\b|,")
 _OF_PREPOSITION = {
     "against": (Act.CRITICISES, AttributionType.PROPOSITIONAL_ATTITUDE),
     "for": (Act.BELIEVES, AttributionType.PROPOSITIONAL_ATTITUDE),
     "to": (Act.BELIEVES, AttributionType.PROPOSITIONAL_ATTITUDE),
-    "with": (Act.BELIEVES, AttributionType.PROPOSITIONAL_ATTITUDE),
+    "under": (Act.DECIDES, AttributionType.CONTROL),
 }
 _SAYS = (Act.SAYS, AttributionType.COMMUNICATION)
 
@@ -72,9 +71,9 @@ def interpret(
     """
     scene = Scene(text, source, cue, content, nested)
     head, known = _head(cue, shipped(), nearest)
-    act, kind = frames.framed(head, scene) if head else _of_preposition(scene, shipped())
+    act, kind = frames.framed(head, scene) if head else _of_preposition(cue)
     if head:
-        act, kind = negation.negated(act, kind, head, is_question=frames.is_question(scene))
+        act, kind = negation.negated(act, kind, head, scene)
     features = Features(
         source_type=sources.source_type(scene, head),
         type=kind,
@@ -94,12 +93,7 @@ def _head(cue: Span, lexicon: Lexicon, nearest: Nearest | None) -> tuple[Head | 
     return (Head(entry, unknown[0], "", False, Stance()) if entry else None), not unknown
 
 
-def _of_preposition(scene: Scene, lexicon: Lexicon) -> tuple[Act, AttributionType]:
-    """A cue that is a preposition or a mark: the noun before it may make the act ("a critic of")."""
-    if scene.source is not None:
-        phrase = words_of(_NOUN.split(scene.source.text.lower(), maxsplit=1)[0])
-        hit = lexicon.match(phrase, len(phrase) - 1) if phrase else None
-        if hit and not hit[0].weak and scene.source.end <= scene.cue.start:
-            return hit[0].act, hit[0].type
-    words = scene.cue.text.lower().split()
+def _of_preposition(cue: Span) -> tuple[Act, AttributionType]:
+    """A cue that is a preposition or a mark."""
+    words = cue.text.lower().split(maxsplit=1)
     return _OF_PREPOSITION.get(words[0], _SAYS) if words else _SAYS

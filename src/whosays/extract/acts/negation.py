@@ -1,66 +1,60 @@
-"""What negation makes of an act.
+"""What negation makes of an act; the decisions are those of `docs/acts-guideline.md`.
 
-The decisions, in the order of `Negation`:
+*It did not happen* ("did not say", "has yet to say", "made no mention of"). What was not uttered or confirmed
+is left out: omits. An answer that was not given is withheld: declines to comment. Not to believe or expect
+is to doubt, as not to know whether; not to support is to criticise; not to plan, or to want to do, is to
+refuse. Whatever else is negated stays what it is, with negative polarity.
 
-*It did not happen* ("did not say", "has yet to say", "made no mention of"). What was not uttered is left
-out: omits. An answer that was not given is withheld: declines to comment. Attitudes turn into their
-contraries, as the verbs of neg-raising do in PDTB: not to believe is to doubt, not to support is to
-criticise. Wishes, expectations, intentions, decisions and knowledge stay what they are, with negative
-polarity. "Never denied" and "did not deny" confirm; "did not rule out" leaves open, and only says.
+*Somebody would not* ("would not say", "refused to", "declined to", "does not want to"). For speech this is to
+decline to comment; for whatever else to refuse.
 
-*Somebody would not* ("would not say", "will not", "refused to", "declined to", "does not want to"). For
-speech this is to decline to comment; for whatever else to refuse.
+*Somebody could not* ("cannot say", "could not confirm", "was unable to"). Speech that cannot be had is
+withheld.
 
-*Somebody could not* ("cannot say", "could not confirm", "was unable to"). A confirmation that cannot be had
-is a doubt; speech that cannot be had is withheld.
+"Did not deny" and "would not rule out" leave the thing open, and only say.
 """
 
 from __future__ import annotations
 
 from whosays.extract.acts.cue import Head, Negation
+from whosays.extract.acts.scene import Scene
+from whosays.extract.acts.wordsets import word_set
 from whosays.model import Act, AttributionType, Polarity
 
-_ANSWERS = frozenset(
-    "respond reply answer comment react response return confirm verify weigh comment.on speak get".split()
+_ANSWERS = word_set("respond reply answer comment react response return weigh speak get reach")
+_LIKING = word_set(
+    """like love enjoy admire appreciate respect please happy glad proud comfortable satisfy satisfied
+    impress impressed thrill excite fond popular friendly care"""
 )
-_LEANINGS = frozenset(
-    """support supportive favor favorable like love enjoy admire appreciate respect trust approve side please happy
-    glad proud comfortable satisfy satisfied impress impressed thrill excite fond believe stand care justify""".split()
-)
-_ABSTAINING = frozenset("oppose object objection mind opposition".split())
 
 _NOT_DONE = {
     Act.SAYS: Act.OMITS,
     Act.CONFIRMS: Act.OMITS,
-    Act.ACCUSES: Act.OMITS,
-    Act.WARNS: Act.OMITS,
-    Act.ASKS: Act.OMITS,
-    Act.DEMANDS: Act.OMITS,
-    Act.CRITICISES: Act.OMITS,
-    Act.PRAISES: Act.REFUSES,
-    Act.PROMISES: Act.REFUSES,
-    Act.AGREES: Act.REFUSES,
-    Act.DENIES: Act.CONFIRMS,
-    Act.BELIEVES: Act.DOUBTS,
-    Act.DOUBTS: Act.BELIEVES,
+    Act.DENIES: Act.SAYS,
     Act.REFUSES: Act.SAYS,
     Act.OMITS: Act.SAYS,
     Act.DECLINES_TO_COMMENT: Act.SAYS,
+    Act.BELIEVES: Act.DOUBTS,
+    Act.EXPECTS: Act.DOUBTS,
+    Act.DOUBTS: Act.BELIEVES,
+    Act.INTENDS: Act.REFUSES,
 }
-_WOULD_NOT = {
+_WOULD_NOT = _NOT_DONE | {
     Act.SAYS: Act.DECLINES_TO_COMMENT,
     Act.CONFIRMS: Act.DECLINES_TO_COMMENT,
-    Act.DENIES: Act.DECLINES_TO_COMMENT,
-    Act.KNOWS: Act.REFUSES,
-    Act.DECIDES: Act.REFUSES,
-    Act.INTENDS: Act.REFUSES,
-    Act.ACCUSES: Act.REFUSES,
-    Act.WARNS: Act.REFUSES,
-    Act.ASKS: Act.REFUSES,
-    Act.DEMANDS: Act.REFUSES,
-    Act.CRITICISES: Act.REFUSES,
+} | dict.fromkeys(
+    (
+        Act.KNOWS, Act.DECIDES, Act.ACCUSES, Act.WARNS, Act.ASKS, Act.DEMANDS, Act.CRITICISES, Act.PRAISES,
+        Act.PROMISES, Act.AGREES,
+    ),
+    Act.REFUSES,
+)  # fmt: skip
+_COULD_NOT = _NOT_DONE | {
+    Act.SAYS: Act.DECLINES_TO_COMMENT,
+    Act.CONFIRMS: Act.DECLINES_TO_COMMENT,
+    Act.KNOWS: Act.DOUBTS,
+    Act.AGREES: Act.REFUSES,
 }
-_COULD_NOT = {Act.SAYS: Act.DECLINES_TO_COMMENT, Act.CONFIRMS: Act.DOUBTS, Act.KNOWS: Act.DOUBTS}
 # Acts whose nature is to turn the content round, or to keep it back.
 _NEGATIVE = frozenset({Act.DENIES, Act.DOUBTS, Act.REFUSES, Act.OMITS, Act.DECLINES_TO_COMMENT})
 _TYPES = {
@@ -69,22 +63,22 @@ _TYPES = {
     Act.SAYS: AttributionType.COMMUNICATION,
     Act.CONFIRMS: AttributionType.COMMUNICATION,
     Act.REFUSES: AttributionType.CONTROL,
-    Act.AGREES: AttributionType.CONTROL,
+    Act.DENIES: AttributionType.COMMUNICATION,
     Act.CRITICISES: AttributionType.PROPOSITIONAL_ATTITUDE,
     Act.BELIEVES: AttributionType.PROPOSITIONAL_ATTITUDE,
     Act.DOUBTS: AttributionType.PROPOSITIONAL_ATTITUDE,
 }
 
 
-def negated(act: Act, kind: AttributionType, head: Head, *, is_question: bool) -> tuple[Act, AttributionType]:
+def negated(act: Act, kind: AttributionType, head: Head, scene: Scene) -> tuple[Act, AttributionType]:
     """The act and type that a head has under its negation.
 
     Args:
         act, kind: without it.
         head: the head and what stands around it.
-        is_question: whether the content is a question ("whether ..."): not to know one is to doubt.
+        scene: where it stands; not to know a question is to doubt, not to want to is to refuse.
     """
-    turned = _turned(act, head, is_question)
+    turned = _turned(act, head, scene)
     return turned, kind if turned is act else _TYPES[turned]
 
 
@@ -95,26 +89,42 @@ def polarity(act: Act, head: Head | None) -> Polarity:
         act: with negation applied.
         head: None for a cue without words.
     """
-    kept = head is not None and head.stance.negation is not Negation.NONE and act is head.entry.act
+    negated_here = head is not None and head.stance.negation is not Negation.NONE
+    kept = negated_here and head is not None and act is head.entry.act
     return Polarity.NEGATIVE if act in _NEGATIVE or kept else Polarity.POSITIVE
 
 
-def _turned(act: Act, head: Head, is_question: bool) -> Act:
-    lemma = head.entry.lemma.split()[0]
+def _turned(act: Act, head: Head, scene: Scene) -> Act:
     match head.stance.negation:
         case Negation.NONE:
             return act
-        case Negation.PLAIN if act in (Act.SAYS, Act.CONFIRMS) and lemma in _ANSWERS:
-            return Act.DECLINES_TO_COMMENT
-        case Negation.PLAIN if act is Act.KNOWS and is_question:
-            return Act.DOUBTS
+        case Negation.PLAIN:
+            return _not_done(act, head, scene)
         case Negation.REFUSAL:
-            return _WOULD_NOT.get(act, _NOT_DONE.get(act, act))
-        case Negation.INABILITY if act in _COULD_NOT:
-            return _COULD_NOT[act]
-        case _ if lemma in _LEANINGS:
+            return _WOULD_NOT.get(act, act)
+        case Negation.INABILITY:
+            return _COULD_NOT.get(act, act)
+
+
+def _not_done(act: Act, head: Head, scene: Scene) -> Act:
+    lemma = head.entry.lemma.split()[0]
+    match act:
+        case Act.SAYS if lemma in _ANSWERS:
+            return Act.DECLINES_TO_COMMENT
+        case Act.KNOWS if scene.is_question():
+            return Act.DOUBTS
+        case Act.HOPES if scene.opening(1) == ["to"] or "to" in scene.cue.text.lower().split():
+            return Act.REFUSES
+        case Act.AGREES:
+            return _not_agreed(head, scene)
+        case Act.PRAISES if lemma in _LIKING:
             return Act.CRITICISES
-        case _ if lemma in _ABSTAINING:
-            return Act.AGREES
         case _:
             return _NOT_DONE.get(act, act)
+
+
+def _not_agreed(head: Head, scene: Scene) -> Act:
+    """Not to agree that it is so is to deny, not to support to criticise, not to agree to do to refuse."""
+    if scene.opening(1) == ["that"]:
+        return Act.DENIES
+    return Act.REFUSES if head.entry.type is AttributionType.CONTROL else Act.CRITICISES

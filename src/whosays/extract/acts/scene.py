@@ -6,11 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from whosays.extract.acts.wordsets import word_set
 from whosays.model import Span
 
 WINDOW = 160  # characters looked at in each direction
+_QUESTIONS = word_set("if whether why what how when where who which")
+_PAPERS = word_set(
+    """poll polls survey surveys study studies report reports audit figures data analysis results numbers
+    research review memo document documents letter article paper papers estimate estimates statistics
+    index findings census records filing filings transcript indictment affidavit complaint"""
+)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+|[\r\n]")
+# A full stop behind an initial or a title ends nothing.
+NO_ABBREVIATION = (
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)"
+)
+_SENTENCE_END = re.compile(NO_ABBREVIATION + r"[.!?…][\"'”’)]*\s+|[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,17 @@ class Scene:
     def follows(self) -> bool:
         """Whether some of the content stands behind the cue."""
         return any(piece.start >= self.cue.end for piece in self.content)
+
+    def is_question(self) -> bool:
+        """Whether the content is an indirect question."""
+        words = [*self.cue.text.lower().split()[-1:], *(word.lower() for word in self.opening(1))]
+        return not _QUESTIONS.isdisjoint(words)
+
+    def is_by_paper(self) -> bool:
+        """Whether the source is a document or a body of figures, which says but does not think."""
+        if self.source is None:
+            return False
+        return not _PAPERS.isdisjoint(word.lower() for word in _WORD.findall(self.source.text[:WINDOW]))
 
     def after(self) -> str:
         """What stands between the cue and the next span or sentence."""

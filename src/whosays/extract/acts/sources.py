@@ -12,17 +12,20 @@ import re
 
 from whosays.extract.acts.cue import Head, words_of
 from whosays.extract.acts.scene import Scene
+from whosays.extract.acts.wordsets import word_set
 from whosays.model import Act, Determinacy, SourceType
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_FIRST_PERSON = frozenset("i we my our me us".split())
-_QUANTIFIERS = frozenset("some many few others several most other more countless numerous all a the various".split())
-_NOBODY = frozenset(
-    """people person critics critic experts expert observers observer folks everyone everybody someone somebody anyone
-    anybody one those nobody none others some many few most several skeptics detractors pundits commentators
-    insiders voices others'""".split()
+_FIRST_PERSON = word_set("i we my our me us")
+_QUANTIFIERS = word_set(
+    """some many few others several most other more countless numerous all a the various"""
 )
-_OPEN_CLAUSE = frozenset("who that".split())
+_NOBODY = word_set(
+    """people person critics critic experts expert observers observer folks everyone everybody someone
+    somebody anyone anybody one those nobody none others some many few most several skeptics detractors
+    pundits commentators insiders voices others'"""
+)
+_OPEN_CLAUSE = word_set("who that")
 _SEEMING = frozenset(
     (
         "seem", "appear", "look", "look like", "look as if", "look as though", "sound", "sound like",
@@ -32,15 +35,15 @@ _SEEMING = frozenset(
     )
 )  # fmt: skip
 _NOMINAL = ("tion", "tions", "sion", "sions", "ment", "ments", "ism", "isms", "ance", "ence", "als")
-_ARTICLES = frozenset("a an the no any new key".split())
+_ARTICLES = word_set("a an the no any new key")
 
 _CONDITION = re.compile(r"\b(?:if|whether|unless|should|lest|in case)\s+$", re.IGNORECASE)
 _INVERTED = re.compile(
     r"^\W*(?:\w+\s+)?(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can|should|might|may)\s+$",
     re.IGNORECASE,
 )
-_IMPERATIVES = frozenset(
-    "tell ask say imagine think consider remember believe forget let call suppose note recall expect".split()
+_IMPERATIVES = word_set(
+    """tell ask say imagine think consider remember believe forget let call suppose note recall expect"""
 )
 
 
@@ -55,7 +58,6 @@ def source_type(scene: Scene, head: Head | None) -> SourceType:
     if head.entry.act in (Act.EXPECTS, Act.BELIEVES) and head.before in ("be", "is", "are", "was", "were"):
         return SourceType.ARBITRARY
     return SourceType.OTHER
-
 
 
 def determinacy(scene: Scene, head: Head | None) -> Determinacy:
