@@ -2,21 +2,23 @@
 
 The bar is overlap, not edges. A gold attribution is found if some predicted one, at any depth, shares
 a character with its cue, with its content and with its source (or if neither has a source). A predicted
-one that is so alike to no gold one is spurious.
+one that is so alike to no gold one is spurious. What gold says that an attribution means (brat's attributes
+`Act` and `Type`) is right if one that is alike means it; of one that was not found it is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from whosays.evaluate import gold
-from whosays.evaluate.attributions import compare
+from whosays.evaluate import english, gold
+from whosays.evaluate.corpora.brat import GoldAttribution
 from whosays.evaluate.extents import any_overlap
-from whosays.evaluate.marked import Comparison, Marked, nested, outermost
-from whosays.evaluate.readers import AccountReader
+from whosays.evaluate.marked import Comparison, Marked, nested, of_gold, of_reading, outermost
+from whosays.evaluate.readers import AccountReader, read_all
+from whosays.model import Attribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ class SeedReport:
     Attributes:
         missed: gold attributions that no predicted one is like.
         spurious: predicted attributions that are like no gold one.
+        act, type: how many of the attributions have the act and the type that gold says, and of how many.
     """
 
     compared: Comparison
     missed: tuple[Marked, ...]
     spurious: tuple[Marked, ...]
+    act: tuple[int, int] = (0, 0)
+    type: tuple[int, int] = (0, 0)
 
     def outer(self) -> tuple[int, int]:
         """How many outermost gold attributions were found, and of how many."""
@@ -47,6 +52,8 @@ class SeedReport:
         return {
             "outer": self.outer(),
             "nested": self.nested(),
+            "act": self.act,
+            "type": self.type,
             "missed": [a.words(self.compared.text) for a in self.missed],
             "spurious": [a.words(self.compared.text) for a in self.spurious],
         }
@@ -58,12 +65,46 @@ def evaluate(annotation_path: Path, reader: AccountReader) -> SeedReport:
     Raises:
         GoldError: the files cannot be used.
     """
-    (compared,) = compare([gold.document(annotation_path)], reader)
-    return report(compared)
+    document = gold.document(annotation_path)
+    (reading,) = read_all(reader, [english.account(document.name, document.text)])
+    sides = of_gold(document.attributions), of_reading(reading)
+    found = report(Comparison(document.name, document.text, *sides))
+    pairs = list(zip(sides[1], reading.attributions, strict=True))
+    return replace(
+        found,
+        act=meant(document.attributions, pairs, "Act", lambda one: one.act.value),
+        type=meant(document.attributions, pairs, "Type", lambda one: one.features.type.value),
+    )
+
+
+def meant(
+    people: Iterable[GoldAttribution],
+    pairs: Sequence[tuple[Marked, Attribution]],
+    attribute: str,
+    ours: Callable[[Attribution], str],
+) -> tuple[int, int]:
+    """Of how many gold attributions an alike one has what gold says, and how many gold says it of.
+
+    Args:
+        people: gold.
+        pairs: each predicted attribution, as extents and as it is.
+        attribute: brat's name of what gold says.
+        ours: the same of a predicted attribution.
+    """
+    said = [
+        (extents, a.attributes[attribute])
+        for a in people
+        if attribute in a.attributes
+        for extents in of_gold([a])
+    ]
+    right = (
+        any(ours(one) == label for marked, one in pairs if alike(extents, marked)) for extents, label in said
+    )
+    return sum(right), len(said)
 
 
 def report(compared: Comparison) -> SeedReport:
-    """What was found, missed and made up."""
+    """What was found, missed and made up, whatever it means."""
     return SeedReport(
         compared,
         missed=tuple(a for a in compared.gold if not _any_alike(a, compared.predicted)),

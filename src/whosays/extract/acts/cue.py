@@ -78,8 +78,8 @@ class _Effect(Enum):
 _OPERATORS = {
     lemma: effect
     for effect, listed in {
-        _Effect.NOTHING: "begin start continue go come keep tend use manage proceed rush take quick move help "
-        "get prompt adopt seem appear force compel able reluctant",
+        _Effect.NOTHING: "begin start continue go come keep tend use manage proceed rush take quick move "
+        "help get prompt adopt seem appear force compel able reluctant",
         _Effect.TENTATIVE: "try attempt struggle strive scramble effort endeavor likely expect need poise "
         "schedule slate",
         _Effect.NEGATES: "fail forget neglect avoid stop resist cease hesitate omit yet short shy balk "
@@ -104,9 +104,9 @@ _LIGHT = word_set(
 # What begins an adjunct: the noun in "tweeted after the accusations" makes no act.
 _TAIL = word_set("during after at before amid when while as near following")
 _PASSED_OVER = word_set(
-    """a an the his her its their our my your this these those any some all own such every also again then
-    now still just even only once ever often later earlier recently already since long finally first
-    previously always soon so very too more most much well quite rather both instead meanwhile however
+    """a an the his her its their our my your this these those any some all such every also again then
+    now still just even only once ever often later earlier recently already since finally first
+    previously always soon so very too more much well quite both instead meanwhile however
     therefore thus perhaps maybe here there today yesterday tomorrow tonight far better monday tuesday
     wednesday thursday friday saturday sunday"""
 )
@@ -157,7 +157,7 @@ def _step(stance: Stance, words: Sequence[str], at: int) -> Stance:
     word = words[at].lstrip("'’")
     for lemma in lemmas(words[at]):
         effect = _OPERATORS.get(lemma)
-        if effect and effect is not _Effect.NOTHING:
+        if effect and effect is not _Effect.NOTHING and (lemma != "yet" or words[at + 1 : at + 2] == ["to"]):
             return _operate(stance, effect)
     if word in _FUTURE or word in _MODAL:
         stance = replace(stance, modal=word, tentative=True)

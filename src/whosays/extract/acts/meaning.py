@@ -88,7 +88,8 @@ def _head(cue: Span, lexicon: Lexicon, nearest: Nearest | None) -> tuple[Head | 
     words = words_of(cue.text)
     if head := find_head(words, lexicon):
         return head, True
-    unknown = [word for word in words if word not in _FUNCTION_WORDS and word.isalpha()]
+    # A word that stands there with a capital is a name.
+    unknown = [w for w in words if w not in _FUNCTION_WORDS and w.isalpha() and w in cue.text]
     entry = nearest(unknown[0]) if nearest and unknown else None
     return (Head(entry, unknown[0], "", False, Stance()) if entry else None), not unknown
 

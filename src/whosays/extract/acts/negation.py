@@ -22,6 +22,7 @@ from whosays.extract.acts.wordsets import word_set
 from whosays.model import Act, AttributionType, Polarity
 
 _ANSWERS = word_set("respond reply answer comment react response return weigh speak get reach")
+_DEEDS = word_set("apologize apology recognize")  # confirm, but to refuse them is not to refuse to speak
 _LIKING = word_set(
     """like love enjoy admire appreciate respect please happy glad proud comfortable satisfy satisfied
     impress impressed thrill excite fond popular friendly care"""
@@ -100,6 +101,8 @@ def _turned(act: Act, head: Head, scene: Scene) -> Act:
             return act
         case Negation.PLAIN:
             return _not_done(act, head, scene)
+        case Negation.REFUSAL if head.entry.lemma in _DEEDS:
+            return Act.REFUSES
         case Negation.REFUSAL:
             return _WOULD_NOT.get(act, act)
         case Negation.INABILITY:
