@@ -1,0 +1,206 @@
+"""Rules for what has a name in the calendar: days, months, seasons, quarters, years, decades."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from whosays.extract.times.calendar import Unit, days, value_at
+from whosays.extract.times.context import Context, counted
+from whosays.extract.times.phrase import MONTHS, WEEKDAYS
+from whosays.extract.times.rules import STEPS, Rule, Told, pattern
+from whosays.extract.times.tense import Tense
+
+_SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
+_LEAP_YEAR = 2000  # in which any date of a year exists
+_FARTHEST = 9  # years that a year of two digits may lie ahead
+# `March` in `between March and April 1997`
+_YEAR_AHEAD = re.compile(
+    r"\s*(?:and|to|or|through|until|-|–)\s*(?:[A-Za-z]{3,9}\.?\s+)(?:\d\d?,?\s+)?((?:19|20)\d\d)\b", re.ASCII
+)
+
+
+def _iso(told: Told, _: Context) -> str | None:
+    value = "-".join(told[part] for part in ("year", "mm", "dd") if part in told)
+    return value if days(value) else None
+
+
+def _numeric(told: Told, context: Context) -> str | None:
+    """`11/12/1998` is a day of November or of December: a year is all it tells, unless one of them cannot be.
+
+    With dots the day comes first.
+    """
+    first, second = int(told["first"]), int(told["second"])
+    orders = [(second, first)] if told["sign"] == "." else [(first, second), (second, first)]
+    year = _full_year(told["any_year"], context)
+    values = {f"{year}-{month:02}-{day:02}" for month, day in orders if month <= 12}
+    return values.pop() if len(values) == 1 else f"{year}-XX-XX" if values else None
+
+
+def _day_of_month(told: Told, context: Context) -> str | None:
+    """`March 5`, in the year that it has, that a year beside it tells, or that the tense tells."""
+    day = f"-{MONTHS.index(told['month']) + 1:02}-{int(told['day'].rstrip('stndrh')):02}"
+    return _in_year(day, told, context)
+
+
+def _month(told: Told, context: Context) -> str | None:
+    return _in_year(f"-{MONTHS.index(told['month']) + 1:02}", told, context)
+
+
+def _year_end(told: Told, context: Context) -> str | None:
+    return _in_year("-12", told, context)
+
+
+def _season(told: Told, context: Context) -> str | None:
+    return _in_year(f"-{_SEASONS[told['season']]}", told, context)
+
+
+def _quarter(told: Told, context: Context) -> str | None:
+    return _in_year(f"-Q{told.get('quarter') or told['nth'][0]}", told, context)
+
+
+def _half(told: Told, context: Context) -> str | None:
+    return _in_year("-H1" if told["half"].startswith(("1", "first")) else "-H2", told, context)
+
+
+def _in_year(part: str, told: Told, context: Context) -> str | None:
+    """The value of a part of a year, such as `-03-05`, in the right year; `XXXX` if nothing tells."""
+    year = told.get("year") or _year_beside(told, context) or _year_ahead(context)
+    if not days(f"{year if year and year.isdigit() else _LEAP_YEAR}{part}"):
+        part = part[: part.rindex("-")]  # of the 30th of February, the month
+    if year:
+        return f"{year}{part}"
+    weekday = WEEKDAYS.index(told["weekday"]) if "weekday" in told else None
+    which = told.get("which")
+    if part == "-WI" and which == "this":  # in January it began last year
+        which = None
+    return context.yearly(lambda year: f"{year:04}{part}", which, weekday) or f"XXXX{part}"
+
+
+def _year_beside(told: Told, context: Context) -> str | None:
+    """Of `April last year`, `next year's first quarter`."""
+    return context.at(Unit.YEAR, STEPS[told["of_year"]]) if "of_year" in told else None
+
+
+def _year_ahead(context: Context) -> str | None:
+    ahead = _YEAR_AHEAD.match(context.after)
+    return ahead[1] if ahead else None
+
+
+def _weekday(told: Told, context: Context) -> str | None:
+    wanted = WEEKDAYS.index(told["weekday"])
+    today = context.today()
+    if today is None:
+        return f"XXXX-WXX-{wanted + 1}"
+    ahead = (wanted - today.first.weekday()) % 7
+    match told.get("which") or context.tense():
+        case "last":
+            ahead -= 7
+        case "next":
+            ahead = ahead or 7
+        case Tense.PAST:
+            ahead -= 7 if ahead else 0
+    return counted(today.first, ahead, Unit.DAY)
+
+
+def _weekday_of_week(told: Told, context: Context) -> str | None:
+    """`Friday last week`."""
+    wanted = WEEKDAYS.index(told["weekday"])
+    today = context.today()
+    if today is None:
+        return f"XXXX-WXX-{wanted + 1}"
+    monday = today.first - timedelta(days=today.first.weekday())
+    return counted(monday, 7 * STEPS[told["which"]] + wanted, Unit.DAY)
+
+
+def _week_from_weekday(told: Told, context: Context) -> str | None:
+    """`a week from Tuesday`."""
+    tuesday = days(_weekday({**told, "which": "next"}, context))
+    return (
+        counted(tuesday.first, 7, Unit.DAY) if tuesday else f"XXXX-WXX-{WEEKDAYS.index(told['weekday']) + 1}"
+    )
+
+
+def _week_of(told: Told, context: Context) -> str | None:
+    """`the week of March 1`."""
+    place = days(_day_of_month(told, context))
+    return value_at(place.first, Unit.WEEK) if place else "XXXX-WXX"
+
+
+def _year(told: Told, context: Context) -> str | None:
+    return _full_year(told["any_year"], context)
+
+
+def _decade(told: Told, context: Context) -> str | None:
+    return _full_year(told["any_year"], context)[:3]
+
+
+def _full_year(digits: str, context: Context) -> str:
+    """A year of two digits lies in the hundred years that end a little after the publication."""
+    today = context.today(Unit.YEAR)
+    if len(digits) == 4:
+        return digits
+    if today is None:
+        return f"XX{digits}"
+    latest = today.last.year + _FARTHEST
+    return f"{latest - (latest - int(digits)) % 100:04}"
+
+
+def _bare_day(told: Told, context: Context) -> str | None:
+    """`23rd`, behind a day or a month that was mentioned."""
+    mentioned = days(context.mentions.last(Unit.DAY, Unit.MONTH))
+    if mentioned is None:
+        return None
+    value = f"{value_at(mentioned.first, Unit.MONTH)}-{int(told['day'].rstrip('stndrh')):02}"
+    return value if days(value) else None
+
+
+_NAMED = r"(?:{weekday} )?"
+_OF_YEAR = r"(?P<of_year>last|previous|this|next|following) year"
+_ANY_YEAR = r"(?P<any_year>\d{4}|\d\d)"
+
+RULES: tuple[Rule, ...] = (
+    (pattern(r"{year}[-/]?(?P<mm>0[1-9]|1[0-2])[-/]?(?P<dd>0[1-9]|[12]\d|3[01])"), _iso),
+    (pattern(r"{year}-(?P<mm>0[1-9]|1[0-2])"), _iso),
+    (pattern(rf"(?P<first>\d\d?)(?P<sign>[/.-])(?P<second>\d\d?)(?P=sign){_ANY_YEAR}"), _numeric),
+    (pattern(_NAMED + r"(?:{which} )?(?:next )?{month} {day}(?: {year})?"), _day_of_month),
+    (pattern(_NAMED + r"{day} {month}(?: {year})?"), _day_of_month),
+    (pattern(rf"{_NAMED}{{month}} {{day}} {_OF_YEAR}"), _day_of_month),
+    (pattern(rf"{_NAMED}{{day}} {{month}} {_OF_YEAR}"), _day_of_month),
+    (pattern(r"(?:this next|this|next) {weekday} {month} {day}"), _day_of_month),
+    (pattern(r"week {month} {day}(?: {year})?"), _week_of),
+    (pattern(r"week {day} {month}(?: {year})?"), _week_of),
+    (pattern(r"(?:month )?(?:{which} )?{month}(?: {year})?(?: month)?"), _month),
+    (pattern(rf"{{month}} {_OF_YEAR}"), _month),
+    (pattern(rf"{_OF_YEAR} {{month}}"), _month),
+    (pattern(r"(?:{which} )?(?:{year} )?yearend"), _year_end),
+    (pattern(r"(?:{which} )?{season}(?: season)?(?: {year})?"), _season),
+    (pattern(rf"{{season}} {_OF_YEAR}"), _season),
+    (pattern(r"{nth} quarter(?: {year})?"), _quarter),
+    (pattern(r"(?:q (?P<quarter>[1-4]))(?: {year})?"), _quarter),
+    (pattern(r"(?P<quarter>[1-4]) q(?: {year})?"), _quarter),
+    (pattern(r"{year} (?:{nth} quarter|q (?P<quarter>[1-4]))"), _quarter),
+    (pattern(rf"{_OF_YEAR} {{nth}} quarter"), _quarter),
+    (pattern(rf"{{nth}} quarter {_OF_YEAR}"), _quarter),
+    (pattern(r"(?P<half>1th|2th|last) (?:half|2 quarters|6 months)(?: {year})?"), _half),
+    (pattern(rf"(?P<half>1th|2th|last) (?:half|2 quarters|6 months) {_OF_YEAR}"), _half),
+    (pattern(rf"{_OF_YEAR} (?P<half>1th|2th|last) half"), _half),
+    (pattern(r"(?:year )?(?P<any_year>(?:1\d|2[01])\d\d)(?: year| season)?(?: ad)?"), _year),
+    (pattern(r"'(?P<any_year>\d\d)"), _year),
+    (pattern(r"(?:(?:1th|2th|last) half )?(?P<any_year>(?:1\d|20)\d0|[1-9]0)s"), _decade),
+    (
+        pattern(r"(?P<any_year>[1-9]\d?)(?:st|nd|rd|th) century"),
+        lambda told, _: f"{int(told['any_year']) - 1:02}",
+    ),
+    (pattern(r"(?:{which} )?{weekday}"), _weekday),
+    (pattern(r"this (?P<which>last|next) {weekday}"), _weekday),
+    (pattern(r"{weekday} {which} week"), _weekday_of_week),
+    (pattern(r"{weekday} week"), _week_from_weekday),
+    (pattern(r"(?:1 )?week from {weekday}"), _week_from_weekday),
+    (
+        pattern(r"(?P<before_christ>\d{1,4}) (?:bc|b c|bce)"),
+        lambda told, _: f"BC{int(told['before_christ']):04}",
+    ),
+    (pattern(r"9/11"), lambda _, __: "2001-09-11"),
+    (pattern(r"{day}"), _bare_day),
+)

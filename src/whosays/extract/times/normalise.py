@@ -1,0 +1,116 @@
+"""Tagged time expressions to their values (TimeML 1.2.1) and their days.
+
+One pass in the order of the text, so that `the following month` can count from what came before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from whosays.extract.times import dates, durations, holidays, relative, sets
+from whosays.extract.times.calendar import Unit, days, unit_of
+from whosays.extract.times.clock import split_clock
+from whosays.extract.times.context import Context
+from whosays.extract.times.mentions import Mentions
+from whosays.extract.times.phrase import LONGEST, canonical
+from whosays.extract.times.rules import Rule, first_value
+from whosays.extract.times.tense import WIDTH
+from whosays.model import Span, TimeExpression, TimeType
+
+_DATES = (*holidays.RULES, *dates.RULES, *relative.RULES)
+_RULES: dict[TimeType, tuple[Rule, ...]] = {
+    TimeType.DATE: (*_DATES, *durations.RULES, *sets.ADVERBS),
+    TimeType.TIME: (*_DATES, *durations.RULES, *sets.ADVERBS),
+    TimeType.DURATION: (*durations.RULES, *_DATES, *sets.ADVERBS),
+    TimeType.SET: (*sets.RULES, *durations.RULES, *_DATES),
+}
+_DATED = (TimeType.DATE, TimeType.TIME)
+_MOST_WORDS = 6  # of a phrase whose parts are tried where no rule fits the whole
+_FISCAL = re.compile(r"\b(?:fiscal|financial year|fy\b)", re.IGNORECASE)
+_WAY = re.compile(r"\s+(?:ago|earlier|later)\b")  # belongs to an expression, even where it was not tagged
+_COMPARISON = re.compile(r"year (?:ago|earlier|before)")  # what it is compared with is not what is spoken of
+_LONG = re.compile(r"P\d+[MY]")  # results of nine months are compared with those of the year before
+_COUNT = re.compile(r"\d[\d.,]*")
+_SEVERAL = re.compile(r"\b(?:and|to|or|turn)\b")  # a part of it would be one of two, or nothing
+_UNKNOWN_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d|\d\d-\d\d)")
+_PART_OF_DAY = re.compile(r"T[A-Z]{2}")
+
+
+def normalise(
+    text: str, found: Sequence[tuple[TimeType, int, int]], published: str | None
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of one account, with values and days as far as they can be known.
+
+    Args:
+        text: the account's.
+        found: type, start and end (code points) of each, in the order of the text.
+        published: ISO date or a prefix of one, that `yesterday` and `last year` count from; None where it
+            is not known: what depends on it keeps `X` in its value and has no days.
+
+    Raises:
+        ValueError: an extent is empty or reaches beyond the text.
+    """
+    return tuple(_each(text, found, published))
+
+
+def _each(
+    text: str, found: Sequence[tuple[TimeType, int, int]], published: str | None
+) -> Iterator[TimeExpression]:
+    mentions = Mentions()
+    for kind, start, end in found:
+        span = Span.of(text, start, end)
+        before, after = text[max(0, start - WIDTH) : start], text[end : end + WIDTH]
+        joined = _WAY.match(after) if kind in _DATED else None
+        phrase = canonical(span.text + joined[0] if joined else span.text)
+        context = Context(kind, published, mentions, before, after)
+        value = _value(phrase, context)
+        if not _COMPARISON.search(phrase):
+            mentions.add(context.at(Unit.YEAR) if _LONG.fullmatch(value or "") else value)
+        # Fiscal years begin on another day in every company and country.
+        is_fiscal = _FISCAL.search(span.text[:LONGEST])
+        yield TimeExpression(span, kind, value, None if is_fiscal else days(value))
+
+
+def _value(phrase: str, context: Context) -> str | None:
+    """The value of a phrase, or else of the longest part of it that has one; no part leaves out a number."""
+    words = phrase.split()[:_MOST_WORDS]
+    numbers = [place for place, word in enumerate(words) if _COUNT.fullmatch(word)] or [len(words), -1]
+    parts = (
+        " ".join(words[first : first + count])
+        for count in range(len(words), 0, -1)
+        for first in range(len(words) - count + 1)
+        if first <= numbers[0] and numbers[-1] < first + count
+    )
+    whole = _exact(phrase, context)
+    if whole or _SEVERAL.search(phrase):
+        return whole
+    return next(filter(None, (_exact(part, context) for part in parts)), None)
+
+
+def _exact(phrase: str, context: Context) -> str | None:
+    if context.type in _DATED and (clock := split_clock(phrase)):
+        return _time_of_day(*clock, context)
+    return first_value(_RULES[context.type], phrase, context)
+
+
+def _time_of_day(clock: str, rest: str, context: Context) -> str | None:
+    """`Friday evening`, `4 in the morning`: of a day that is named, or of the one that is spoken of."""
+    day = _day(rest, context)
+    if day is None or not (unit_of(day) is Unit.DAY or _UNKNOWN_DAY.fullmatch(day)):
+        return None
+    # What was tagged as a date is meant as one: `on Friday night` tells the day.
+    return day if context.type is TimeType.DATE and _PART_OF_DAY.fullmatch(clock) else f"{day}{clock}"
+
+
+def _day(rest: str, context: Context) -> str | None:
+    match rest:
+        case "":
+            return (context.mentions.last(Unit.DAY) or context.at(Unit.DAY) or "").partition("T")[0]
+        case "this":
+            return context.at(Unit.DAY)
+        case "last":
+            return context.at(Unit.DAY, -1)
+        case "next" | "previous" | "following" | "that":
+            return first_value(relative.RULES, f"{rest} day", context)
+    return first_value(_DATES, rest, context)

@@ -1,0 +1,181 @@
+"""Rules for what counts from another time: from the publication, or from a time mentioned before."""
+
+from __future__ import annotations
+
+import re
+
+from whosays.extract.times.calendar import UNKNOWN, Unit, days, unit_of
+from whosays.extract.times.context import Context, counted
+from whosays.extract.times.rules import STEPS, UNITS, Rule, Told, pattern
+from whosays.extract.times.tense import Tense
+
+PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
+
+_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_COARSE = (Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR)
+
+
+def _near_day(told: Told, context: Context) -> str | None:
+    return context.at(Unit.DAY, _DAYS[told["near"]])
+
+
+def _day_but_one(told: Told, context: Context) -> str | None:
+    return context.at(Unit.DAY, -2 if told["side"] == "before yesterday" else 2)
+
+
+def _which_unit(told: Told, context: Context) -> str | None:
+    """`last month`, `next year`; `the last weekend` when it is over, `the next` when it is to come."""
+    return context.at(UNITS[told["unit"]], STEPS[told["which"]])
+
+
+def _beside_mentioned(told: Told, context: Context) -> str | None:
+    """`the following month`, `the previous day`: beside the last one mentioned."""
+    unit = UNITS[told["unit"]]
+    steps = {"before": -1, "after": 1, **STEPS}[told["side"]]
+    return _from_mentioned(context, steps, unit)
+
+
+def _mentioned_unit(told: Told, context: Context) -> str | None:
+    """`that year`, `the quarter`, `earlier in the day`: the one that the account speaks of."""
+    unit = UNITS[told["unit"]]
+    if unit is Unit.QUARTER:
+        return context.mentions.last(Unit.QUARTER) or context.at(Unit.QUARTER, -1)
+    if unit >= Unit.YEAR and "that" not in told:
+        return context.at(unit)
+    mentioned = context.mentions.last(*(finer for finer in Unit if finer <= unit))
+    return _from(mentioned, 0, unit) or (UNKNOWN[unit] if "that" in told else context.at(unit))
+
+
+def _weekend(_: Told, context: Context) -> str | None:
+    """`the weekend`: the last one, until the tense says that it is to come."""
+    today = context.today()
+    if today is None:
+        return UNKNOWN[Unit.WEEKEND]
+    is_over = context.tense() is Tense.PAST and today.first.weekday() < 5
+    return context.at(Unit.WEEKEND, -1 if is_over else 0)
+
+
+def _ago(told: Told, context: Context) -> str | None:
+    """`three weeks ago`, `ten days from now`."""
+    if told["n"] == "X" or told["unit"] not in UNITS:
+        return PAST if told["way"] == "ago" else FUTURE
+    is_past = told["way"] == "ago"
+    return _counted(told, context, -1 if is_past else 1) or (PAST if is_past else FUTURE)
+
+
+def _ahead(told: Told, context: Context) -> str | None:
+    """`in ten days`, tagged as a date."""
+    is_ahead = _IN.search(context.before) and context.tense() is Tense.FUTURE and told["n"] != "X"
+    return _counted(told, context, 1) if is_ahead and told["unit"] in UNITS else None
+
+
+def _counted(told: Told, context: Context, sign: int) -> str | None:
+    number = float(told["n"]) + (0.5 if "half" in told else 0)
+    if told["unit"] == "year" and number % 1:
+        return context.at(Unit.MONTH, sign * round(12 * number))
+    return context.at(UNITS[told["unit"]], sign * round(number))
+
+
+def _later(told: Told, context: Context) -> str | None:
+    """`two days later`, `a week earlier`: from the time mentioned last, or else from the publication."""
+    is_later = told["way"] in ("later", "after")
+    if told["n"] == "X" or told["unit"] not in UNITS:
+        return FUTURE if is_later else PAST
+    unit = UNITS[told["unit"]]
+    return _from_mentioned(context, round(float(told["n"])) * (1 if is_later else -1), unit)
+
+
+def _year_before(told: Told, context: Context) -> str | None:
+    """`a year ago`, `the year-earlier quarter`: a quarter, where one is spoken of."""
+    if told.get("noun") == "quarter":
+        return _from(context.mentions.last(Unit.QUARTER) or context.at(Unit.QUARTER, -1), -4, Unit.QUARTER)
+    mentioned = context.mentions.last(*_COARSE)
+    unit = unit_of(mentioned) or Unit.YEAR
+    periods = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.HALF: 2}.get(unit, 1)
+    return _from(mentioned, -periods, unit) or context.at(Unit.YEAR, -1)
+
+
+def _latest(told: Told, context: Context) -> str | None:
+    """`the latest quarter`: the one spoken of, or the last that is over."""
+    unit = UNITS[told["unit"]]
+    return context.mentions.last(unit) or context.at(unit, -1)
+
+
+def _period_of_year(told: Told, context: Context) -> str | None:
+    """`the 1988 period`: the same quarter of that year, where one is spoken of."""
+    mentioned = context.mentions.last(*_COARSE)
+    is_quarter = unit_of(mentioned) is Unit.QUARTER
+    return f"{told['year']}{mentioned[4:]}" if mentioned and is_quarter else told["year"]
+
+
+def _spoken(_: Told, context: Context) -> str | None:
+    """`the latest period`: a quarter or a year."""
+    return context.mentions.last(Unit.QUARTER) or context.mentions.last(*_COARSE)
+
+
+def _last_mentioned(_: Told, context: Context) -> str | None:
+    return context.mentions.last() or PAST
+
+
+def _many(told: Told, _: Context) -> str | None:
+    """`recent weeks`, `the next few years`: no place in the calendar."""
+    return FUTURE if told["when"] in ("next", "following", "future") else PAST
+
+
+def _from_mentioned(context: Context, count: int, unit: Unit) -> str | None:
+    """From the time mentioned last, or from the publication if there is none; unknown if it is too coarse."""
+    mentioned = context.mentions.last()
+    return (_from(mentioned, count, unit) or UNKNOWN[unit]) if mentioned else context.at(unit, count)
+
+
+def _from(value: str | None, count: int, unit: Unit) -> str | None:
+    """The unit that lies `count` units from a value's; None if the value is too coarse or nowhere."""
+    place, known = days(value), unit_of(value)
+    return counted(place.first, count, unit) if place and known and known <= unit else None
+
+
+_VAGUE = {
+    PRESENT: (
+        r"now|right now|this|currently|presently|present|nowadays|these days|this (?:time|moment|point|stage)"
+        r"|already|yet|still|moment|immediately|time being|date"
+    ),
+    PAST: (
+        r"last|recent(?:ly)?|previous(?:ly)?|once|former(?:ly)?|earlier|lately|ago|then this|before|ago"
+        r"|distant last|1 time|time|ancient times?|historically|original(?:ly)?|last time"
+    ),
+    FUTURE: (
+        r"next|future|soon|(?:near|distant|foreseeable) future|(?:near |short |long )?term|later|later date"
+        r"|soon possible|eventually|shortly|ahead|future date|from time to time|someday|due course|next time"
+    ),
+}
+_IN = re.compile(r"\b[Ii]n\s+(?:about\s+)?$")
+_NUMBERED = (
+    r"{n} (?P<unit>hour|minute|second|day|week|month|quarter|year|decade|century)s?(?P<half> and 1 half)?"
+)
+
+RULES: tuple[Rule, ...] = (
+    (pattern(r"(?P<near>today|tonight|yesterday|tomorrow)"), _near_day),
+    (pattern(r"day (?P<side>before yesterday|after tomorrow)"), _day_but_one),
+    (pattern(r"1 year (?:ago|earlier|before)(?: (?P<noun>quarter|period))?"), _year_before),
+    (pattern(r"year (?:ago|earlier|before)(?: (?P<noun>quarter|period))?"), _year_before),
+    (pattern(r"{year} (?:quarter|period)"), _period_of_year),
+    (pattern(r"latest (?P<unit>week|month|quarter|year)"), _latest),
+    (pattern(r"(?:that |this |latest )?period"), _spoken),
+    (pattern(r"{which} {unit}"), _which_unit),
+    (pattern(r"(?P<side>previous|following|next) {unit}"), _beside_mentioned),
+    (pattern(r"{unit} (?P<side>before|after)"), _beside_mentioned),
+    (pattern(r"weekend"), _weekend),
+    (pattern(r"(?P<that>that )?{unit}"), _mentioned_unit),
+    (pattern(rf"{_NUMBERED} (?P<way>ago|from now)"), _ago),
+    (pattern(rf"{_NUMBERED} (?P<way>earlier|later|before|after|previously)"), _later),
+    (pattern(_NUMBERED), _ahead),
+    (pattern(r"then|that (?:time|moment|point|date)"), _last_mentioned),
+    (
+        pattern(
+            r"(?P<when>last|next|recent|previous|following|future|ahead) (?:X |2 )?"
+            r"(?:second|minute|hour|day|night|weekend|week|month|quarter|year|decade|century)s"
+        ),
+        _many,
+    ),
+    *((pattern(words), lambda _, __, value=value: value) for value, words in _VAGUE.items()),
+)

@@ -1,0 +1,68 @@
+"""Whether the clause around a time expression speaks of what was or of what will be.
+
+Words, not syntax: the nearest sign of tense in the sentence, those before the expression first. News tells
+what happened, so that the past needs no sign.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+WIDTH = 120  # characters on either side that are looked at
+
+
+class Tense(Enum):
+    """What a clause speaks of."""
+
+    PAST = auto()
+    FUTURE = auto()
+
+
+# What had been planned is past, whatever it was: `had been due to expire`, `as previously scheduled`.
+_WAS_PLANNED = r"had (?:previously )?been [a-z]+(?: to [a-z]+)?|previously (?:been )?[a-z]+ed"
+_MODAL = r"will|won't|shall|'ll|would|could|may|might|must|should|can|going to|to"
+_PLAN = (
+    r"(?:expect|plan|schedul|slat|intend|hop|need|wait|want|promis|aim|vow|prepar|agree|propos)"
+    r"(?:e[ds]?|n?ed|n?ing|s)?"
+)
+_TO_COME = (
+    r"due(?! to (?:its|the|a|an|his|her|their)\b)|set (?:for|to)|likely|ready|payable|redeemable|callable|"
+    r"effective|expires?|expiring|begins|starts|opens|ends|matures|maturing|until|till|upcoming|forthcoming|"
+    r"as soon as"
+)
+_INFINITIVE = (
+    r"to (?:begin|start|meet|take|hold|visit|vote|open|close|leave|arrive|discuss|decide|make|go|come|return|"
+    r"complete|have|become|join|run|mark)"
+)
+_FUTURE = (
+    rf"(?:{_MODAL})(?: [a-z]+)? be [a-z]+|(?:is|are|was|were) to [a-z]+|(?:{_MODAL.removesuffix('|to')})|"
+    rf"{_PLAN}|{_TO_COME}|{_INFINITIVE}"
+)
+_IRREGULAR = (
+    "was|were|had|did|said|told|been|has|have|ago|since|after|last|came|began|went|took|got|made|met|"
+    "left|lost|won|rose|fell|sold|bought|held|gave|saw|ran|led|sent|spoke|wrote|shot|kept|found|brought|"
+    "thought|stood|became|broke|tore|hid|hung|shook|sank|woke|blew|grew|drove|rode|fled|fought|taught|"
+    "chose|spent|built|lay|sat|stole|wore|dealt|meant|read|drew|flew|knew|paid|put|cut|hit|shut|struck|"
+    "threw|understood|swept|set (?:off|aside)"
+)
+_PAST = rf"{_IRREGULAR}|(?!(?:succ|proc|exc)eed|hundred|need)[a-z]{{2,30}}ed"
+_SIGN = re.compile(
+    rf"(?<![\w-])(?:(?P<planned>{_WAS_PLANNED})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%]{2})[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z])|\n\s*\n")
+_BOUND = re.compile(
+    r"\b(?:until|till|by|through|as soon as|as early as|starting|beginning|effective)(?: the)?\s*$"
+)
+
+
+def tense(before: str, after: str) -> Tense:
+    """The tense of the clause between what stands before an expression and what stands after it."""
+    if after.startswith(("'s ", "’s ")):  # `Wednesday's ruling` was made
+        return Tense.PAST
+    before = _SENTENCE_END.split(before[-WIDTH:])[-1]
+    after = _SENTENCE_END.split(after[:WIDTH])[0]
+    if _BOUND.search(before):
+        return Tense.FUTURE
+    signs = [*reversed(list(_SIGN.finditer(before))), *_SIGN.finditer(after)]
+    return Tense.FUTURE if signs and signs[0]["future"] else Tense.PAST

@@ -1,0 +1,429 @@
+"""Time expressions of one account: their values and days."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from whosays.extract.times import days, normalise
+from whosays.model import Interval, TimeExpression, TimeType
+
+DATE, TIME, DURATION, SET = TimeType
+PUBLISHED = "2021-03-03"  # a Wednesday
+
+
+def read(marked: str, published: str | None = PUBLISHED, kind: TimeType = DATE) -> list[TimeExpression]:
+    """What the expressions stand for that are marked `[so]` in a text; `[so/SET]` has a type of its own."""
+    found = []
+    text = ""
+    for part in re.split(r"(\[[^]]*\])", marked):
+        words, _, named = part[1:-1].rpartition("~") if part.startswith("[") else (part, "", "")
+        words, named = (words or named, named) if part.startswith("[") else (part, "")
+        if part.startswith("["):
+            found.append((TimeType(named) if words != named else kind, len(text), len(text) + len(words)))
+        text += words
+    return list(normalise(text, found, published))
+
+
+def value(words: str, kind: TimeType = DATE, published: str | None = PUBLISHED) -> str | None:
+    """The value of the words in a sentence about the past."""
+    return read(f"The harbour was shut, [{words}], and a ferry sank.", published, kind)[0].value
+
+
+NAMED = [
+    ("March 3, 2021", "2021-03-03"),
+    ("3 March 2021", "2021-03-03"),
+    ("the 3rd of March, 2021", "2021-03-03"),
+    ("Wednesday, March 3rd, 2021", "2021-03-03"),
+    ("Wed 03 Mar 2021", "2021-03-03"),
+    ("March third", "2021-03-03"),
+    ("the twenty-first of February", "2021-02-21"),
+    ("Feb. 21", "2021-02-21"),
+    ("2021-03-03", "2021-03-03"),
+    ("2021/03/03", "2021-03-03"),
+    ("20210303", "2021-03-03"),
+    ("13/4/2020", "2020-04-13"),
+    ("4/13/20", "2020-04-13"),
+    ("04.03.2021", "2021-03-04"),
+    ("5/5/2020", "2020-05-05"),
+    ("3/4/2021", "2021-XX-XX"),  # March or April
+    ("40/40/2021", None),
+    ("Feb. 30, 2019", "2019-02"),
+    ("Feb. 29, 2019", "2019-02"),
+    ("Feb. 30", "2021-02"),
+    ("Feb. 29, 2020", "2020-02-29"),
+    ("March 2020", "2020-03"),
+    ("mid-March 2020", "2020-03"),
+    ("late February", "2021-02"),
+    ("the month of May", "2020-05"),
+    ("2019", "2019"),
+    ("the year 2000", "2000"),
+    ("nineteen ninety-one", "1991"),
+    ("the year two thousand", "2000"),
+    ("'98", "1998"),
+    ("the end of 2019", "2019"),
+    ("the 1990s", "199"),
+    ("the early '80s", "198"),
+    ("the nineties", "199"),
+    ("the 19th century", "18"),
+    ("last century", "19"),
+    ("44 B.C.", "BC0044"),
+    ("the summer of 2019", "2019-SU"),
+    ("autumn", "2020-FA"),
+    ("the third quarter", "2020-Q3"),
+    ("the third quarter of 2019", "2019-Q3"),
+    ("Q2 2019", "2019-Q2"),
+    ("the 2019 second quarter", "2019-Q2"),
+    ("next year's first quarter", "2022-Q1"),
+    ("the first half of 2019", "2019-H1"),
+    ("the second half of last year", "2020-H2"),
+    ("year-end", "2020-12"),
+    ("fiscal 2020", "2020"),
+    ("the week of March 1", "2021-W09"),
+    ("Christmas Day", "2020-12-25"),
+    ("last Christmas", "2020-12-25"),
+    ("New Year's Eve 2019", "2019-12-31"),
+    ("Good Friday 2019", "2019-04-19"),
+    ("Easter", "2021-04-04"),  # a month ahead, eleven behind
+    ("Thanksgiving", "2020-11-26"),
+    ("9/11", "2001-09-11"),
+    ("doomsday", None),
+    ("Karsova", None),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), NAMED)
+def test_what_has_a_name_in_the_calendar(words: str, expected: str | None) -> None:
+    assert value(words) == expected
+
+
+RELATIVE = [
+    ("today", "2021-03-03"),
+    ("yesterday", "2021-03-02"),
+    ("late yesterday", "2021-03-02"),
+    ("tomorrow", "2021-03-04"),
+    ("the day before yesterday", "2021-03-01"),
+    ("Monday", "2021-03-01"),
+    ("Tues.", "2021-03-02"),
+    ("Wednesday", "2021-03-03"),
+    ("Thursday", "2021-02-25"),
+    ("last Wednesday", "2021-02-24"),
+    ("next Wednesday", "2021-03-10"),
+    ("this coming Sunday", "2021-03-07"),
+    ("Friday last week", "2021-02-26"),
+    ("a week from Tuesday", "2021-03-16"),
+    ("last week", "2021-W08"),
+    ("early this week", "2021-W09"),
+    ("next week", "2021-W10"),
+    ("the weekend", "2021-W08-WE"),
+    ("last month", "2021-02"),
+    ("late last month", "2021-02"),
+    ("next month", "2021-04"),
+    ("last quarter", "2020-Q4"),
+    ("this quarter", "2021-Q1"),
+    ("last year", "2020"),
+    ("earlier this year", "2021"),
+    ("the current year", "2021"),
+    ("next year", "2022"),
+    ("the past decade", "201"),
+    ("last summer", "2020-SU"),
+    ("this winter", "2020-WI"),
+    ("next spring", "2022-SP"),
+    ("last October", "2020-10"),
+    ("April last year", "2020-04"),
+    ("May 5 last year", "2020-05-05"),
+    ("October", "2020-10"),
+    ("three days ago", "2021-02-28"),
+    ("two weeks ago", "2021-W07"),
+    ("six months ago", "2020-09"),
+    ("nearly ten years ago", "2011"),
+    ("a year and a half ago", "2019-09"),
+    ("two decades ago", "200"),
+    ("ten years from now", "2031"),
+    ("a few weeks ago", "PAST_REF"),
+    ("now", "PRESENT_REF"),
+    ("the current", "PRESENT_REF"),
+    ("these days", "PRESENT_REF"),
+    ("recently", "PAST_REF"),
+    ("recent years", "PAST_REF"),
+    ("the past", "PAST_REF"),
+    ("soon", "FUTURE_REF"),
+    ("the near future", "FUTURE_REF"),
+    ("coming months", "FUTURE_REF"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), RELATIVE)
+def test_what_counts_from_the_publication(words: str, expected: str) -> None:
+    assert value(words) == expected
+
+
+CLOCK = [
+    ("7:15 p.m.", "2021-03-03T19:15"),
+    ("7 pm on Tuesday", "2021-03-02T19:00"),
+    ("9 a.m. EST Monday", "2021-03-01T09:00"),
+    ("12 a.m. Monday", "2021-03-01T00:00"),
+    ("10:30 GMT on March 1", "2021-03-01T10:30"),
+    ("1030 GMT", "2021-03-03T10:30"),
+    ("five o'clock", "2021-03-03T05:00"),
+    ("half past six", "2021-03-03T06:30"),
+    ("four in the morning", "2021-03-03T04:00"),
+    ("noon Saturday", "2021-02-27T12:00"),
+    ("midnight", "2021-03-03T24:00"),
+    ("this morning", "2021-03-03TMO"),
+    ("Tuesday evening", "2021-03-02TEV"),
+    ("yesterday afternoon", "2021-03-02TAF"),
+    ("tonight", "2021-03-03TNI"),
+    ("last night", "2021-03-02TNI"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CLOCK)
+def test_times_of_day(words: str, expected: str) -> None:
+    assert value(words, TIME) == expected
+
+
+def test_a_night_that_was_tagged_as_a_date_is_a_day() -> None:
+    assert value("Tuesday night") == "2021-03-02"
+
+
+DURATIONS = [
+    ("three days", "P3D"),
+    ("a 16-hour", "PT16H"),
+    ("almost a hundred years", "P100Y"),
+    ("two hundred and six days", "P206D"),
+    ("1,000 days", "P1000D"),
+    ("twenty-four hours", "PT24H"),
+    ("2 1/2 years", "P2Y6M"),
+    ("two and a half hours", "PT2H30M"),
+    ("a year and a half", "P1Y6M"),
+    ("half an hour", "PT30M"),
+    ("half a century", "P50Y"),
+    ("two years and three months", "P2Y3M"),
+    ("1 hour 20 minutes", "PT1H20M"),
+    ("the last three months", "P3M"),
+    ("the past few weeks", "PXW"),
+    ("the next couple of years", "P2Y"),
+    ("a dozen years", "P12Y"),
+    ("a fortnight", "P2W"),
+    ("two to three weeks", "PXW"),
+    ("weeks or months", "PXW"),
+    ("several hours", "PTXH"),
+    ("years", "PXY"),
+    ("three decades", "P30Y"),
+    ("centuries", "PXC"),
+    ("seven straight quarters", "P7Q"),
+    ("an eight-month-old", "P8M"),
+    ("the whole week", "P1W"),
+    ("a third year", "P1Y"),
+    ("some time", "PXX"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), DURATIONS)
+def test_durations(words: str, expected: str) -> None:
+    found = read(f"They stayed for [{words}].", kind=DURATION)[0]
+    assert (found.value, found.days) == (expected, None)
+
+
+SETS = [
+    ("daily", "P1D"),
+    ("annual", "P1Y"),
+    ("every day", "P1D"),
+    ("each year", "P1Y"),
+    ("twice a week", "P1W"),
+    ("every two years", "P2Y"),
+    ("every other week", "P2W"),
+    ("every few weeks", "PXW"),
+    ("every Monday", "XXXX-WXX-1"),
+    ("Fridays", "XXXX-WXX-5"),
+    ("Tuesday nights", "XXXX-WXX-2TNI"),
+    ("each July", "XXXX-07"),
+    ("every March 3", "XXXX-03-03"),
+    ("every summer", "XXXX-SU"),
+    ("weekends", "XXXX-WXX-WE"),
+    ("every morning", "XXXX-XX-XXTMO"),
+    ("fourth quarters", "XXXX-Q4"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SETS)
+def test_sets(words: str, expected: str) -> None:
+    found = read(f"The ferry sails [{words}].", kind=SET)[0]
+    assert (found.value, found.days) == (expected, None)
+
+
+# The tense of the clause tells which way a day or a month without a year lies.
+TENSES = [
+    ("The bridge will open on [Friday].", "2021-03-05"),
+    ("The bridge opened on [Friday].", "2021-02-26"),
+    ("The council is expected to vote [Friday].", "2021-03-05"),
+    ("Ilse Tarnow said [Friday] that the bridge would open.", "2021-02-26"),
+    ("It had been due to open [Friday].", "2021-02-26"),
+    ("They must leave by [Friday].", "2021-03-05"),
+    ("[Friday]'s vote will be repeated.", "2021-02-26"),
+    ("The bridge will open in [April].", "2021-04"),
+    ("The bridge opened in [October].", "2020-10"),
+    ("A dividend is payable [April 1].", "2021-04-01"),
+    ("Tarnow died. The bridge will open on [Friday].", "2021-03-05"),
+    ("They leave on Monday. Mr. Tarnow left on [Friday].", "2021-02-26"),
+    # Days ahead, or most of a year ago: what happened in between would have been said otherwise.
+    ("They gave no reason for the [March 9] deadline.", "2021-03-09"),
+    ("The council will look into the fire of [Feb. 27].", "2021-02-27"),
+    ("The fair opens [Sunday, April 18].", "2021-04-18"),
+    ("They will meet over [the weekend].", "2021-W09-WE"),
+    ("They will be back in [ten days].", "2021-03-13"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TENSES)
+def test_the_tense_tells_the_direction(sentence: str, expected: str) -> None:
+    assert read(sentence)[0].value == expected
+
+
+# What the text mentioned before is what it counts from.
+MENTIONED = [
+    ("He fell on [May 3, 2019], and left [two days later].", "2019-05-05"),
+    ("He fell on [May 3, 2019], and left [the following month].", "2019-06"),
+    ("He fell on [May 3, 2019]. [The previous day] it had rained.", "2019-05-02"),
+    ("He fell on [May 3, 2019]. [Earlier that day] it had rained.", "2019-05-03"),
+    ("He fell in [2019], and left [two days later].", "XXXX-XX-XX"),
+    ("He fell in [2019], and left [later that year].", "2019"),
+    ("He fell in [2019], and left [the next year].", "2022"),
+    ("He fell on [May 24] and [25].", "2020-05-25"),
+    ("He fell on [May 3, 2019], at [7 p.m.~TIME].", "2019-05-03T19:00"),
+    ("It earned more in [the third quarter] than [a year earlier].", "2019-Q3"),
+    ("It earned more in [the third quarter] than in [the year-ago quarter].", "2019-Q3"),
+    ("It earned more in [the third quarter] than [a year] ago.", "2019-Q3"),
+    ("It earned more in [2019] than [a year earlier].", "2018"),
+    ("It earned less in [the third quarter], a loss against [a year ago], in [the quarter].", "2020-Q3"),
+    ("It earned more in [the nine months~DURATION] than [a year earlier].", "2020"),
+    ("Between [March] and [April 1997].", "1997-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENTIONED)
+def test_what_counts_from_an_earlier_mention(text: str, expected: str) -> None:
+    assert read(text)[-1].value == expected
+
+
+def test_the_year_of_the_other_end() -> None:
+    assert [found.value for found in read("Between [March] and [April 1997].")] == ["1997-03", "1997-04"]
+
+
+def test_the_unit_of_the_other_end() -> None:
+    assert [found.value for found in read("For [two] to [six days].", kind=DURATION)] == ["P2D", "P6D"]
+
+
+# Without an anchor nothing is guessed.
+UNANCHORED = [
+    ("today", "XXXX-XX-XX"),
+    ("yesterday", "XXXX-XX-XX"),
+    ("Friday", "XXXX-WXX-5"),
+    ("Friday last week", "XXXX-WXX-5"),
+    ("last week", "XXXX-WXX"),
+    ("the weekend", "XXXX-WXX-WE"),
+    ("March 5", "XXXX-03-05"),
+    ("January", "XXXX-01"),
+    ("last month", "XXXX-XX"),
+    ("April last year", "XXXX-04"),
+    ("last summer", "XXXX-SU"),
+    ("the third quarter", "XXXX-Q3"),
+    ("last year", "XXXX"),
+    ("ten years ago", "XXXX"),
+    ("two decades ago", "XXX"),
+    ("the '80s", "XX8"),
+    ("Christmas", "XXXX-12-25"),
+    ("Easter", "XXXX-XX-XX"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), UNANCHORED)
+def test_without_an_anchor_values_stay_relative(words: str, expected: str) -> None:
+    found = read(f"It was shut {'[' + words + ']'}.", published=None)[0]
+    assert (found.value, found.days) == (expected, None)
+
+
+# An anchor that is coarser than the expression does not tell it either.
+COARSE = [
+    ("2021-03", "yesterday", "XXXX-XX-XX"),
+    ("2021-03", "Friday", "XXXX-WXX-5"),
+    ("2021-03", "last month", "2021-02"),
+    ("2021-03", "October", "2020-10"),
+    ("2021-03", "October 5", "XXXX-10-05"),
+    ("2021-03", "last year", "2020"),
+    ("2021", "last month", "XXXX-XX"),
+    ("2021", "October", "XXXX-10"),
+    ("2021", "last year", "2020"),
+    ("2021", "the '90s", "199"),
+    ("2021-02-13T14:26:00", "yesterday", "2021-02-12"),
+    ("last Tuesday", "yesterday", "XXXX-XX-XX"),
+]
+
+
+@pytest.mark.parametrize(("published", "words", "expected"), COARSE)
+def test_an_anchor_tells_what_is_as_coarse_as_itself(published: str, words: str, expected: str) -> None:
+    assert value(words, published=published) == expected
+
+
+DAYS = [
+    ("2022-01-31", "2022-01-31", "2022-01-31"),
+    ("2022-01-31T10:30", "2022-01-31", "2022-01-31"),
+    ("2022-01-31TNI", "2022-01-31", "2022-01-31"),
+    ("2022-02", "2022-02-01", "2022-02-28"),
+    ("2020-02", "2020-02-01", "2020-02-29"),
+    ("2022-12", "2022-12-01", "2022-12-31"),
+    ("2022-W05", "2022-01-31", "2022-02-06"),
+    ("2020-W53", "2020-12-28", "2021-01-03"),
+    ("2022-W05-WE", "2022-02-05", "2022-02-06"),
+    ("2022-W05-3", "2022-02-02", "2022-02-02"),
+    ("2022-Q1", "2022-01-01", "2022-03-31"),
+    ("2022-Q4", "2022-10-01", "2022-12-31"),
+    ("2022-H1", "2022-01-01", "2022-06-30"),
+    ("2022-SP", "2022-03-01", "2022-05-31"),
+    ("2022-WI", "2022-12-01", "2023-02-28"),
+    ("2022", "2022-01-01", "2022-12-31"),
+    ("199", "1990-01-01", "1999-12-31"),
+    ("18", "1800-01-01", "1899-12-31"),
+]
+
+
+@pytest.mark.parametrize(("timex", "first", "last"), DAYS)
+def test_the_days_of_a_value(timex: str, first: str, last: str) -> None:
+    assert days(timex) == Interval(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "timex",
+    [
+        *(None, "", "P3D", "PXY", "PRESENT_REF", "XXXX-01", "XXXX-WXX-5", "2022-XX-XX", "2022-QX", "199X"),
+        *("2022-13", "2022-02-30", "2021-W53", "0000", "0000-01", "9999-12-31x", "٢٠٢٢", "2022-01-01\n"),
+        *("BC0044", "9" * 999),
+    ],
+)
+def test_values_that_are_no_place_in_the_calendar(timex: str | None) -> None:
+    assert days(timex) is None
+
+
+def test_a_fiscal_year_has_a_value_and_no_days() -> None:
+    (found,) = read("Profit rose in [fiscal 2020].")
+    assert (found.value, found.days) == ("2020", None)
+
+
+def test_an_expression_keeps_its_words_and_says_its_days() -> None:
+    (found,) = read("Antonia Kray met Ilse Tarnow [late last month] in Osk.", published="2022-02-05")
+    assert found.to_dict() == {
+        "start": 29,
+        "end": 44,
+        "text": "late last month",
+        "value": "2022-01",
+        "from": "2022-01-01",
+        "to": "2022-01-31",
+    }
+
+
+def test_an_extent_outside_the_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="no words at"):
+        normalise("today", [(DATE, 3, 9)], None)
