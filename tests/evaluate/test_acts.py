@@ -5,8 +5,19 @@ from pathlib import Path
 import pytest
 
 from whosays.errors import GoldError
-from whosays.evaluate import acts, gold
-from whosays.model import Act
+from whosays.evaluate import acts, gold, seed
+from whosays.evaluate.marked import of_attributions
+from whosays.model import (
+    Act,
+    Attribution,
+    AttributionType,
+    Determinacy,
+    Features,
+    Polarity,
+    Quotation,
+    SourceType,
+    Span,
+)
 
 TEXT = "Orr said it rained. Lund denied it. Nobody thanked Orr."
 ANN = """T1\tSource 0 3\tOrr
@@ -92,3 +103,17 @@ def test_kappa(pairs: list[tuple[Act, Act]], expected: float) -> None:
 
 def test_coverage(folder: Path) -> None:
     assert acts.coverage(gold.documents(folder)) == (2, 2)
+
+
+def test_what_the_reader_found_means_what_gold_says(folder: Path) -> None:
+    document = gold.document(folder / "rain.ann")
+    features = Features(
+        SourceType.OTHER, AttributionType.COMMUNICATION, Polarity.POSITIVE, Determinacy.DETERMINATE
+    )
+    spans = (Span.of(TEXT, 0, 3), Span.of(TEXT, 4, 8), (Span.of(TEXT, 12, 18),))
+    found = Attribution(
+        "a", None, *spans, Quotation.INDIRECT, 1.0, Act.SAYS, features, None, None, None, None, ()
+    )
+    pairs = list(zip(of_attributions(TEXT, [found]), [found], strict=True))
+    assert seed.meant(document.attributions, pairs, "Act", lambda one: one.act.value) == (1, 2)
+    assert seed.meant(document.attributions, pairs, "Type", lambda one: one.features.type.value) == (0, 0)

@@ -79,12 +79,12 @@ _OPERATORS = {
     lemma: effect
     for effect, listed in {
         _Effect.NOTHING: "begin start continue go come keep tend use manage proceed rush take quick move "
-        "help get prompt adopt seem appear force compel able reluctant",
+        "help get prompt adopt seem appear force compel able",
         _Effect.TENTATIVE: "try attempt struggle strive scramble effort endeavor likely expect need poise "
         "schedule slate",
-        _Effect.NEGATES: "fail forget neglect avoid stop resist cease hesitate omit yet short shy balk "
+        _Effect.NEGATES: "fail forget neglect avoid stop resist cease hesitate omit yet shy balk "
         "unlikely skip",
-        _Effect.REFUSES: "refuse decline refusal unwilling reluctance unwillingness",
+        _Effect.REFUSES: "refuse decline refusal unwilling reluctant reluctance unwillingness",
         _Effect.DISABLES: "unable inability powerless",
     }.items()
     for lemma in listed.split()

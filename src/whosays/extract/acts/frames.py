@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from whosays.extract.acts.cue import Head
+from whosays.extract.acts.lexicon import shipped
 from whosays.extract.acts.scene import WINDOW, Scene
 from whosays.extract.acts.values import value
 from whosays.extract.acts.wordsets import word_set
@@ -42,6 +43,13 @@ _CLAIMS = word_set(
     """accusation accusations allegation allegations claim claims report reports rumor rumors rumours
     suggestion suggestions charge charges notion idea speculation assertion assertions story criticism"""
 )
+# Verbs that the lexicon takes for speech in a cue, but which are deeds to refuse.
+_DEEDS = word_set(
+    """apologize recognize take make give get do go come have use put hold meet attend return drop release
+    sign run open close start begin share turn offer provide present produce send submit file leave play
+    follow bring set show appear mark change count launch issue"""
+)
+_ANSWERS = word_set("comment identified interviewed named interview interviews question questions")
 _MERITS = word_set(
     """effort efforts work contribution contributions achievement achievements progress importance role
     courage leadership service sacrifice sacrifices talent strides significant"""
@@ -119,6 +127,17 @@ def _reject(use: Use) -> Meant | None:
     return (Act.DENIES, _COMMUNICATION) if claims else None
 
 
+def _refuse(use: Use) -> Meant | None:
+    """To refuse to *say*, or to decline *comment*, is to decline to comment."""
+    opening = [word.lower() for word in use.scene.opening(6) if not word.endswith("ly")]
+    ends_in_to = use.scene.cue.text.lower().endswith(" to")
+    verb = opening[:1] if ends_in_to else opening[1:2] if opening[:1] == ["to"] else []
+    hit = shipped().match(verb, 0) if verb else None
+    speaks = hit is not None and hit[0].act in (Act.SAYS, Act.CONFIRMS) and hit[0].lemma not in _DEEDS
+    answers = not _ANSWERS.isdisjoint(opening)
+    return (Act.DECLINES_TO_COMMENT, _COMMUNICATION) if speaks or answers else None
+
+
 def _question(use: Use) -> Meant | None:
     """As a noun, in the passive and with a hearer it enquires; a thing that is questioned is doubted."""
     found = use.scene.cue.text.lower().split()
@@ -178,6 +197,7 @@ _LEMMAS: dict[Rule, str] = {
     _assure: "assure",
     _offer: "offer",
     _reject: "reject dismiss rejection disavow repudiate",
+    _refuse: "refuse decline refusal reluctant reluctance unwilling",
     _question: "question",
     _sign: "sign",
     _insist: "insist",
