@@ -11,7 +11,7 @@ from whosays.evaluate import dates
 from whosays.evaluate.dates import Timed, counted, matches
 from whosays.model import Account, Reading, TimeExpression, TimeType
 
-BRIDGE = """<DCT><TIMEX3 functionInDocument="CREATION_TIME" value="2031-02-14T10:30" type="TIME">x</TIMEX3></DCT>
+BRIDGE = """<DCT><TIMEX3 functionInDocument="CREATION_TIME" value="2031-02-14T10:30" type="TIME"/></DCT>
 <TEXT>It shut on <TIMEX3 type="DATE" value="2031-02-11">Tuesday</TIMEX3>, for
 <TIMEX3 type="DURATION" value="P3D">three days</TIMEX3>, as in
 <TIMEX3 type="DATE" value="2029">2029</TIMEX3>.</TEXT>"""
