@@ -111,9 +111,7 @@ def _worry(use: Use) -> Meant | None:
 
 
 def _assure(use: Use) -> Meant | None:
-    will = {"will", "would", "’ll", "'ll", "won’t", "won't"} & {
-        word.lower() for word in use.scene.opening(16)
-    }
+    will = _WILL & {word.lower() for word in use.scene.opening(16)}
     return None if will else (Act.SAYS, _COMMUNICATION)
 
 

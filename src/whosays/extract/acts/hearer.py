@@ -35,8 +35,9 @@ _MEDIUM = re.compile(
 )
 _MEDIUM_IN_CUE = re.compile(rf"\b{_MEDIA}$", re.IGNORECASE)
 _STOP = re.compile(
-    NO_ABBREVIATION
-    + r"""\.|[,;:!?()“”"—–\[\]\n]|\s['‘]|\s-\s|
+    r"\."
+    + NO_ABBREVIATION
+    + r"""|[,;:!?()“”"—–\[\]\n]|\s['‘]|\s-\s|
     \b(?:that|whether|if|how|why|what|when|where|who|whom|which|to|about|during|after|before|last|this|next|earlier
     |later|as|by|for|while|because|and\s+(?:then|that|said|also)|but|over|until|since|is|was|were|are|has|had|have
     |not|on|via|through|again|today|yesterday|tomorrow|early|late|recently|repeatedly|privately|publicly|bluntly

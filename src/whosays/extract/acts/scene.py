@@ -17,11 +17,11 @@ _PAPERS = word_set(
     index findings census records filing filings transcript indictment affidavit complaint"""
 )
 _WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
-# A full stop behind an initial or a title ends nothing.
-NO_ABBREVIATION = (
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)"
+# What follows a full stop in a pattern: one behind an initial or a title ends nothing.
+NO_ABBREVIATION = r"(?<!\b[A-Z]\.)" + "".join(
+    rf"(?<!\b{title}\.)" for title in ("Mr", "Ms", "Dr", "Mrs", "Sen", "Rep", "Gov", "Gen", "St")
 )
-_SENTENCE_END = re.compile(NO_ABBREVIATION + r"[.!?…][\"'”’)]*\s+|[\r\n]")
+_SENTENCE_END = re.compile(rf"[.!?…]{NO_ABBREVIATION}[\"'”’)]*\s+|[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
