@@ -76,12 +76,13 @@ def test_each_result_comes_as_soon_as_it_is_there() -> None:
             return account(TARNOW, self.path, outlet=metadata.outlet or "")
 
     class AnyReader:
-        def read(self, account: Account) -> Reading:
-            events.append(f"read {account.path} of {account.metadata.outlet}")
-            return Reading(account, "any", (), ())
-
-        def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
-            return map(self.read, accounts)
+        def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
+            for given in accounts:
+                if isinstance(given, FailedReading):
+                    yield given
+                    continue
+                events.append(f"read {given.path} of {given.metadata.outlet}")
+                yield Reading(given, "any", (), (), (), ())
 
     results = stream(map(OneItem, ["a", "bad", "b"]), AnyReader(), Metadata(outlet="Courier"))
     assert isinstance(next(results), Reading)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json as plain
 from collections.abc import Callable
+from enum import StrEnum
 from functools import reduce
 from operator import getitem
 from typing import Any
@@ -11,19 +12,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from tests.readings import HOSTILE, account, bridge, failed, reading
+from tests.readings import HOSTILE, account, bridge, council, failed, hostile, reading
 from whosays.export import json
 from whosays.export.schema import schema
-from whosays.model import FailedReading, Failure, Reading
+from whosays.model import (
+    Act,
+    ActorType,
+    AttributionType,
+    Determinacy,
+    FailedReading,
+    Failure,
+    LinkKind,
+    Polarity,
+    Quotation,
+    Reading,
+    SourceType,
+)
 
 KEYS = (
     "path id title outlet authors published url language encoding replaced text"
-    " model attributions entities failure"
+    " model attributions entities times actors failure"
 )
 RESULTS: list[Reading | FailedReading] = [
     bridge(),
+    council(),
     reading("It rained.", path=None),
     reading(HOSTILE, title=HOSTILE),
+    hostile(),
     failed(),
     FailedReading("dk.txt", Failure("language", "the text is in Danish"), "0" * 64, account("Det regner.")),
 ]
@@ -52,22 +67,92 @@ def _in(*keys: str | int) -> Callable[[Any], Any]:
     return lambda written: reduce(getitem, keys, written)
 
 
-@pytest.mark.parametrize(
-    "place",
-    [_in(), _in("attributions", 0), _in("attributions", 0, "cue"), _in("entities", 0)],
-    ids=["account", "attribution", "span", "entity"],
-)
-def test_no_key_may_be_added(place: Callable[[Any], Any]) -> None:
+PLACES = {
+    "account": _in(),
+    "attribution": _in("attributions", 6),
+    "span": _in("attributions", 6, "cue"),
+    "features": _in("attributions", 6, "features"),
+    "resolved": _in("attributions", 1, "actor"),
+    "unresolved": _in("attributions", 6, "actor"),
+    "candidate": _in("attributions", 6, "actor", "candidates", 0),
+    "hearer": _in("attributions", 1, "hearer"),
+    "said_on": _in("attributions", 1, "said_on"),
+    "about": _in("attributions", 1, "about", 0),
+    "entity": _in("entities", 0),
+    "time": _in("times", 0),
+    "actor": _in("actors", 0),
+    "mention": _in("actors", 0, "mentions", 0),
+}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_no_key_may_be_added_nor_miss(place: Callable[[Any], Any]) -> None:
+    holds = Draft202012Validator(schema()).is_valid
+    for key in list(place(bridge().to_dict())):
+        written = bridge().to_dict()
+        del place(written)[key]
+        assert not holds(written), key
     written = bridge().to_dict()
     place(written)["extra"] = 1
+    assert not holds(written)
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "value"),
+    [
+        ("account", "text", None),
+        ("account", "model", None),
+        ("account", "times", None),
+        ("account", "actors", None),
+        ("account", "published", "May 2031"),
+        ("account", "id", "x"),
+        ("attribution", "act", "sings"),
+        ("attribution", "about", None),
+        ("attribution", "actor", {}),
+        ("features", "type", "other"),
+        ("resolved", "id", None),
+        ("resolved", "candidates", [{"id": "1", "name": "Ilse Tarnow", "type": "person"}]),
+        ("unresolved", "name", "Ilse Tarnow"),
+        ("unresolved", "link", "guess"),
+        ("candidate", "type", None),
+        ("time", "from", None),
+        ("time", "to", None),
+        ("time", "to", "2031-05"),
+        ("actor", "type", "robot"),
+        ("actor", "mentions", []),
+        ("mention", "link", None),
+    ],
+)
+def test_wrong_values_are_refused(place: str, key: str, value: object) -> None:
+    written = bridge().to_dict()
+    PLACES[place](written)[key] = value
     assert not Draft202012Validator(schema()).is_valid(written)
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("text", None), ("model", None), ("published", "May 2031"), ("id", "x")]
+    ("names", "kind"),
+    [
+        (("attribution", "properties", "quotation"), Quotation),
+        (("attribution", "properties", "act"), Act),
+        (("features", "properties", "source_type"), SourceType),
+        (("features", "properties", "type"), AttributionType),
+        (("features", "properties", "polarity"), Polarity),
+        (("features", "properties", "determinacy"), Determinacy),
+        (("actor_type",), ActorType),
+        (("link",), LinkKind),
+    ],
 )
-def test_wrong_values_are_refused(key: str, value: object) -> None:
-    assert not Draft202012Validator(schema()).is_valid({**bridge().to_dict(), key: value})
+def test_the_schema_knows_every_value(names: tuple[str, ...], kind: type[StrEnum]) -> None:
+    assert _in("$defs", *names, "enum")(schema()) == [value.value for value in kind]
+
+
+def test_an_actor_that_is_told_of_is_listed() -> None:
+    written = bridge().to_dict()
+    listed = {actor["id"]: actor["name"] for actor in written["actors"]}
+    told = [row["actor"] for row in written["attributions"] if row["actor"]]
+    told += [candidate for actor in told for candidate in actor["candidates"]]
+    assert {actor["id"]: actor["name"] for actor in told if actor["id"]}.items() <= listed.items()
+    assert {actor["behind"] for actor in written["actors"]} - {None} <= set(listed)
 
 
 def test_one_line_an_account() -> None:
