@@ -47,7 +47,8 @@ class ToldReader:
     def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
         for account in accounts:
             attributions = tuple(self._attributions.get(account.text, ()))
-            yield Reading(account, MODEL, attributions, tuple(self._entities.get(account.text, ())))
+            entities = tuple(self._entities.get(account.text, ()))
+            yield Reading(account, MODEL, attributions, entities, (), ())
 
 
 TEXT = (
