@@ -140,10 +140,8 @@ def _full_year(digits: str, context: Context) -> str:
     today = context.today(Unit.YEAR)
     if len(digits) == 4:
         return digits
-    if today is None:
-        return f"XX{digits}"
-    latest = today.last.year + _FARTHEST
-    return f"{latest - (latest - int(digits)) % 100:04}"
+    latest = today.last.year + _FARTHEST if today else 0
+    return f"{latest - (latest - int(digits)) % 100:04}" if latest >= 100 else f"XX{digits}"
 
 
 def _bare_day(told: Told, context: Context) -> str | None:

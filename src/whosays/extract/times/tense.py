@@ -19,38 +19,42 @@ class Tense(Enum):
     FUTURE = auto()
 
 
-# What had been planned is past, whatever it was: `had been due to expire`, `as previously scheduled`.
-_WAS_PLANNED = r"had (?:previously )?been [a-z]+(?: to [a-z]+)?|previously (?:been )?[a-z]+ed"
-_MODAL = r"will|won't|shall|'ll|would|could|may|might|must|should|can|going to|to"
+# Past, though a part of it would look ahead: `had been due to expire`, `tried to open`, `would not say`.
+_DONE = (
+    r"had (?:previously )?been [a-z]+(?: to [a-z]+)?|previously (?:been )?[a-z]+ed|according to"
+    r"|(?:refus|tri|fail|manag|declin|continu|help|forc|mov|vot|seem|appear|us|need|want|attempt)ed to [a-z]+"
+    r"|(?:began|had) to [a-z]+|(?:would|could|did)(?:n't|n’t| not)"
+)
+_MODAL = r"will|won't|won’t|shall|'ll|’ll|would|could|may|might|must|should|can|going to"
 _PLAN = (
-    r"(?:expect|plan|schedul|slat|intend|hop|need|wait|want|promis|aim|vow|prepar|agree|propos)"
-    r"(?:e[ds]?|n?ed|n?ing|s)?"
+    r"(?:expect|intend|schedul|slat|prepar|plann)(?:ed|ing)|expects?|(?:plan|intend|hope|aim|vow|promise|agree|want|"
+    r"need|propose|prepare)s? (?:to|on)|(?:hop|aim|want|plan|hop|vow|promis|agre|propos)(?:ed|ing) to"
 )
 _TO_COME = (
-    r"due(?! to (?:its|the|a|an|his|her|their)\b)|set (?:for|to)|likely|ready|payable|redeemable|callable|"
+    r"due(?! to (?:its|the|a|an|his|her|their)\b)|set (?:for|to)|likely to|payable|redeemable|callable|ready|"
     r"effective|expires?|expiring|begins|starts|opens|ends|matures|maturing|until|till|upcoming|forthcoming|"
-    r"as soon as"
+    r"as soon as|deadline"
 )
 _INFINITIVE = (
     r"to (?:begin|start|meet|take|hold|visit|vote|open|close|leave|arrive|discuss|decide|make|go|come|return|"
-    r"complete|have|become|join|run|mark)"
+    r"complete|have|become|join|run|mark|cast)"
 )
 _FUTURE = (
-    rf"(?:{_MODAL})(?: [a-z]+)? be [a-z]+|(?:is|are|was|were) to [a-z]+|(?:{_MODAL.removesuffix('|to')})|"
-    rf"{_PLAN}|{_TO_COME}|{_INFINITIVE}"
+    rf"(?:{_MODAL}|to)(?: [a-z]+)? be [a-z]+|(?:is|are|was|were) to [a-z]+|{_MODAL}|{_PLAN}|{_TO_COME}|"
+    rf"{_INFINITIVE}"
 )
 _IRREGULAR = (
-    "was|were|had|did|said|told|been|has|have|ago|since|after|last|came|began|went|took|got|made|met|"
+    "was|were|had|did|said|told|been|has|have|ago|[Ss]ince|[Aa]fter|[Ss]peaking|[Aa]sked|last|came|began|went|took|got|made|met|"
     "left|lost|won|rose|fell|sold|bought|held|gave|saw|ran|led|sent|spoke|wrote|shot|kept|found|brought|"
     "thought|stood|became|broke|tore|hid|hung|shook|sank|woke|blew|grew|drove|rode|fled|fought|taught|"
     "chose|spent|built|lay|sat|stole|wore|dealt|meant|read|drew|flew|knew|paid|put|cut|hit|shut|struck|"
-    "threw|understood|swept|set (?:off|aside)"
+    "threw|understood|swept|taken|given|seen|known|gone|done|"
+    "written|spoken|shown|driven|fallen|flown|thrown|broken|chosen|stolen|drawn|begun|set (?:off|aside)"
 )
 _PAST = rf"{_IRREGULAR}|(?!(?:succ|proc|exc)eed|hundred|need)[a-z]{{2,30}}ed"
-_SIGN = re.compile(
-    rf"(?<![\w-])(?:(?P<planned>{_WAS_PLANNED})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])"
-)
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%]{2})[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z])|\n\s*\n")
+_SIGN = re.compile(rf"(?<![\w-])(?:(?P<done>{_DONE})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%]{2})[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z]|\Z)|\n\s*\n")
+_MADE = re.compile(r"['’]s\s|\s+that\b")  # `Wednesday's ruling`, `a report Wednesday that`
 _BOUND = re.compile(
     r"\b(?:until|till|by|through|as soon as|as early as|starting|beginning|effective)(?: the)?\s*$"
 )
@@ -58,7 +62,7 @@ _BOUND = re.compile(
 
 def tense(before: str, after: str) -> Tense:
     """The tense of the clause between what stands before an expression and what stands after it."""
-    if after.startswith(("'s ", "’s ")):  # `Wednesday's ruling` was made
+    if _MADE.match(after):
         return Tense.PAST
     before = _SENTENCE_END.split(before[-WIDTH:])[-1]
     after = _SENTENCE_END.split(after[:WIDTH])[0]
