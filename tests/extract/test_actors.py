@@ -138,6 +138,7 @@ CASES = [
     ("The [O Osk Valley Gazette] came out. {The [O Gazette]} wrote.", ["Osk Valley Gazette/name"]),
     ("[O Kesh News] came out. {[O Kesh]} wrote.", ["Kesh/name"]),
     ("[O Kesh News Agency] came out. {[O Kesh]} wrote.", ["Kesh News Agency/name"]),
+    ("[L New Tarn] is big. {[L Tarn]} denied it.", ["Tarn/metonymy"]),
     # Titles and appositions teach roles.
     ("[P Ada Roe], the [O WGF] secretary-general, came. {The [O WGF] chief} spoke.", ["Ada Roe/role"]),
     ("[O WGF] grain envoy [P Ada Roe] came. {The envoy} spoke.", ["Ada Roe/role"]),

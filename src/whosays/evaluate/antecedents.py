@@ -14,7 +14,7 @@ Mentions that are alone in their chains have nothing to be linked to. They are c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -76,6 +76,22 @@ class AntecedentReport:
         """Accuracy on pronouns, or on common nouns."""
         return self._mean((one for one in self._linked() if one.kind is kind), lambda one: one.right)
 
+    @property
+    def scores(self) -> Mapping[str, Score]:
+        """All of these by name."""
+        return {
+            "accuracy": self.accuracy(),
+            "coverage": self.coverage(),
+            "pronominal.accuracy": self.of_kind(MentionKind.PRONOMINAL),
+            "nominal.accuracy": self.of_kind(MentionKind.NOMINAL),
+            "alone.accuracy": self.accuracy(alone=True),
+        }
+
+    def summary(self) -> str:
+        """What was compared, in a line."""
+        linked = len(self._linked())
+        return f"{linked} sources with an antecedent, {len(self.judged) - linked} without"
+
     def to_dict(self) -> dict[str, Any]:
         """The report as plain JSON types, with what was answered wrongly."""
         linked = self._linked()
@@ -83,13 +99,7 @@ class AntecedentReport:
             "accuracy": _number(self.accuracy()),
             "coverage": _number(self.coverage()),
             "count": len(linked),
-            "scores": {
-                "accuracy": self.accuracy().to_dict(),
-                "coverage": self.coverage().to_dict(),
-                "pronominal.accuracy": self.of_kind(MentionKind.PRONOMINAL).to_dict(),
-                "nominal.accuracy": self.of_kind(MentionKind.NOMINAL).to_dict(),
-                "alone.accuracy": self.accuracy(alone=True).to_dict(),
-            },
+            "scores": {name: score.to_dict() for name, score in self.scores.items()},
             "wrong": [
                 {"document": one.document, "mention": one.words, "answer": one.answer}
                 for one in linked
@@ -106,8 +116,8 @@ class AntecedentReport:
         for one in judged:
             totals[one.document] += 1
             hits[one.document] += good(one)
-        rows = [(hits[name], totals[name]) for name in sorted(totals)]
-        return score(np.asarray(rows, np.float64).reshape(-1, 2), mean)
+        rows = [(hits[name], totals[name]) for name in sorted(totals)] or [(0, 0)]
+        return score(np.asarray(rows, np.float64), mean)
 
 
 def evaluate(

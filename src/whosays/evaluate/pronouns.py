@@ -59,6 +59,10 @@ class PronounReport:
             "scores": {name: score.to_dict() for name, score in self.scores.items()},
         }
 
+    def summary(self) -> str:
+        """What was compared, in a line."""
+        return f"{self.snippets} snippets; feminine over masculine F1 {self.bias:.3f}"
+
 
 def evaluate(path: Path, reader: Chooser, only: Callable[[str], bool] = lambda _: True) -> PronounReport:
     """The reader on a file of GAP.
@@ -92,7 +96,7 @@ def decide(snippet: gap.Snippet, reader: Chooser) -> tuple[bool, bool]:
 def _counts(decided: Sequence[tuple[gap.Snippet, tuple[bool, bool]]]) -> NDArray[np.float64]:
     """A row a snippet: decisions that are right, names taken, names that are meant."""
     rows = [_row((snippet.a_coref, snippet.b_coref), found) for snippet, found in decided]
-    return np.asarray(rows, np.float64).reshape(-1, 3)
+    return np.asarray(rows or [(0, 0, 0)], np.float64)
 
 
 def _row(gold: tuple[bool, bool], found: tuple[bool, bool]) -> tuple[int, int, int]:

@@ -42,6 +42,8 @@ class Draft:
         found = self
         while found.merged is not None:
             found = found.merged
+        if self.merged is not None:
+            self.merged = found  # the way is gone only once, or long chains would cost a square
         return found
 
     def name(self) -> str:

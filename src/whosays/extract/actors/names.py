@@ -124,7 +124,7 @@ def _is_dealt_with(page: Page, name: Name) -> bool:
 
 def _organizations(page: Page, named: Named, names: list[Name]) -> None:
     """Drafts of everything else that has a name; one name in two types is one actor."""
-    keys = organizations([name.text for name in names])
+    keys = _keys(names)
     meant = {keys[i]: keys[full] for i, full in _spelt_out(page, names)}
     drafts: dict[Key, Draft] = {}
     for name, own in zip(names, keys, strict=True):
@@ -137,6 +137,13 @@ def _organizations(page: Page, named: Named, names: list[Name]) -> None:
             draft.type = ActorType.ORGANIZATION
         if is_outlet(page, name):
             draft.type = ActorType.OUTLET
+
+
+def _keys(names: Sequence[Name]) -> list[Key]:
+    """What tells them apart. Only organisations have short forms: a *York* is no *New York*."""
+    bodies = [name.type not in (EntityType.LOC, EntityType.NORP) for name in names]
+    fuller = iter(organizations([name.text for name, is_body in zip(names, bodies, strict=True) if is_body]))
+    return [next(fuller) if is_body else key_of(n.text) for n, is_body in zip(names, bodies, strict=True)]
 
 
 def _spelt_out(page: Page, names: Sequence[Name]) -> Iterator[tuple[int, int]]:

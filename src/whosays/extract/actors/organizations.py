@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from whosays.extract.actors.fold import parts
 
@@ -19,6 +19,7 @@ _PLAIN = frozenset(
         *((word,) for word in ("agency", "group", "corp", "corporation", "inc", "ltd", "plc")),
     }
 ) | {("company",), ("co",), ("newspaper",)}
+_LONGEST = 16  # words of a name that are looked at
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la"})
 
 Key = tuple[str, ...]
@@ -47,17 +48,16 @@ def organizations(names: Sequence[str]) -> list[Key]:
     """For each name the key of the organisation that it means: its own, or the one fuller one's."""
     keys = [key_of(name) for name in names]
     fullest: dict[Key, Key] = {}
-    ends: dict[str, list[Key]] = defaultdict(list)  # first and last words of the full names
-    short: dict[str, list[Key]] = defaultdict(list)  # their initials
+    ends: dict[Key, set[Key]] = defaultdict(set)  # parts of the full names that may stand for them
+    short: dict[str, set[Key]] = defaultdict(set)  # their initials
     for key in sorted(set(keys), key=lambda key: (-len(key), key)):
-        fuller = _only(short[key[0]]) if len(key) == 1 else None
-        fuller = fuller or _only([k for k in (*ends[key[0]], *ends[key[-1]]) if _is_end(key, k)])
+        fuller = (_only(short[key[0]]) if len(key) == 1 else None) or _only(ends[key])
         fullest[key] = fuller or key
         if fuller is None:
-            for word in {key[0], key[-1]}:
-                ends[word].append(key)
-            for letters in set(initials(key)):
-                short[letters].append(key)
+            for end in _ends(key):
+                ends[end].add(key)
+            for letters in initials(key):
+                short[letters].add(key)
     return [_written_out(name, key, fullest) for name, key in zip(names, keys, strict=True)]
 
 
@@ -67,14 +67,13 @@ def _written_out(name: str, key: Key, fullest: dict[Key, Key]) -> Key:
     return key if key[0] in initials(fuller) and len(key) == 1 and not is_acronym(name) else fuller
 
 
-def _is_end(key: Key, full: Key) -> bool:
-    """Whether the key ends a longer name, or begins one whose other words say only what it is."""
-    if len(key) >= len(full):
-        return False
-    rest = full[len(key) :]
-    return key == full[-len(key) :] or (key == full[: len(key)] and (rest[0] == "of" or rest in _PLAIN))
+def _ends(key: Key) -> Iterator[Key]:
+    """What may stand for a name: its end, and its beginning where the rest says only what it is."""
+    for cut in range(1, min(len(key), _LONGEST)):
+        yield key[cut:]
+        if key[cut] == "of" or key[cut:] in _PLAIN:
+            yield key[:cut]
 
 
-def _only(found: Sequence[Key]) -> Key | None:
-    different = set(found)
-    return different.pop() if len(different) == 1 else None
+def _only(found: Set[Key]) -> Key | None:
+    return next(iter(found)) if len(found) == 1 else None

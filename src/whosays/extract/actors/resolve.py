@@ -19,7 +19,7 @@ from whosays.extract.actors.page import Page, Range
 from whosays.extract.actors.phrases import Phrase, parse
 from whosays.extract.actors.pronouns import Voices, may_mean, third_persons
 from whosays.extract.actors.roles import Roles
-from whosays.extract.actors.scores import Head, Shares, ask, normalised, ranked, shared, winner
+from whosays.extract.actors.scores import Head, Shares, ask, foremost, normalised, ranked, shared, winner
 from whosays.extract.actors.titles import learn
 from whosays.extract.words import Words
 from whosays.model import Account, Actor, ActorType, Entity, LinkKind, Resolved, Span, Unresolved
@@ -160,14 +160,14 @@ class _Resolver:
         for query in sorted(asked):
             shares, free = shared(query, asked[query], owners, resolved)
             if query not in waiting:
-                resolved[query[0]] = _restricted(shares, _fitting(self._page.lower[query[0]]))
+                resolved[query[0]] = foremost(_restricted(shares, _fitting(self._page.lower[query[0]])))
                 continue
             place, outcome = waiting[query]
             kept = _kept(shares, outcome)
             if not outcome.candidates and (newcomer := self._newcomer(query, free, _most(shares, outcome))):
                 kept = {newcomer: 1.0}
             if outcome.own is None:
-                resolved.update(dict.fromkeys(range(*query), kept))
+                resolved.update(dict.fromkeys(range(*query), foremost(kept)))
             self._decide(place, outcome, kept, owners)
 
     def _newcomer(self, query: Range, free: Shares[Range], least: float) -> Draft | None:

@@ -18,8 +18,9 @@ from whosays.extract.chains import Floats
 
 AHEAD = 3.0  # how many times as probable as the next, to count as clearly ahead
 LEAST = 0.35  # of what is shared among candidates and none
+_FOLLOWED = 8  # owners that a pronoun's probability goes on to
 _ROUNDS = 3  # how often pronouns on the way are asked about in their turn
-_TRACE = 1e-4  # probability of a word below which it is not looked at
+_TRACE = 1e-3  # probability of a word below which it is not looked at
 _PART = 0.3  # of the highest probability, for a word to be part of a stretch
 _WORTH = 0.05  # of a query's probability, for a pronoun to be asked about
 
@@ -114,6 +115,13 @@ def normalised(shares: Shares[T]) -> Shares[T]:
     """The shares made to sum to one; all on none if there is nothing."""
     total = sum(shares.values())
     return {owner: share / total for owner, share in shares.items()} if total > 0 else {None: 1.0}
+
+
+def foremost(shares: Shares[T]) -> Shares[T]:
+    """None and the likeliest owners: what goes on to later pronouns stays small, however many there are."""
+    kept: Shares[T] = {None: shares.get(None, 0.0)}
+    kept.update(ranked(shares)[:_FOLLOWED])
+    return normalised(kept)
 
 
 def ranked(shares: Shares[T]) -> list[tuple[T, float]]:
