@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from itertools import count
+from dataclasses import replace
 
-from tests.readings import bridge
-from whosays.model import Attribution, Quotation, Span
+from tests.readings import bridge, says
+from whosays.model import Attribution
 from whosays.render.chains import links
 
 
@@ -22,22 +22,16 @@ def test_each_is_followed_by_what_stands_in_it() -> None:
     ]
 
 
+def attribution(number: int, parent: int | None) -> Attribution:
+    made = says("ab", None, "a", "b")
+    return replace(made, id=str(number), parent=None if parent is None else str(parent))
+
+
 def test_a_child_listed_late_still_follows_its_parent() -> None:
-    text = "ab"
-    made = count()
-
-    def attribution(parent: str | None) -> Attribution:
-        spans = Span.of(text, 0, 1), Span.of(text, 1, 2)
-        return Attribution(str(next(made)), parent, None, spans[0], (spans[1],), Quotation.DIRECT, 1.0)
-
-    first, second, child = attribution(None), attribution(None), attribution("0")
+    first, second, child = attribution(0, None), attribution(1, None), attribution(2, 0)
     assert [link.attribution for link in links([first, second, child])] == [first, child, second]
 
 
 def test_nesting_of_any_depth() -> None:
-    cue, content = Span.of("ab", 0, 1), Span.of("ab", 1, 2)
-    deep = [
-        Attribution(str(n), str(n - 1) if n else None, None, cue, (content,), Quotation.DIRECT, 1.0)
-        for n in range(2_000)
-    ]
+    deep = [attribution(n, n - 1 if n else None) for n in range(2_000)]
     assert [link.depth for link in links(deep)][-1] == 1_999

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections import Counter
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from rich.console import Console
 
-from tests.readings import BRIDGE, HOSTILE, bridge, failed, reading, says
-from whosays.model import FailedReading, Reading
+from tests.readings import BRIDGE, HOSTILE, actor, bridge, council, failed, hostile, reading, says, span
+from whosays.model import FailedReading, LinkKind, Reading, Unresolved
 from whosays.render import terminal
 
 
@@ -31,9 +32,51 @@ def test_no_word_is_lost_at_any_width(width: int) -> None:
 def test_header_counts_and_pieces() -> None:
     printed = shown(bridge(), 160)
     assert "Osk Valley Courier · 2031-02-14 · https://courier.example/2031/02/14/bridge" in printed
-    assert "bridge.txt · 9 attributions, 3 nested · 3 entities" in printed
+    assert "bridge.txt · 9 attributions, 3 nested · 3 entities · 6 actors" in printed
     assert "“We will not gamble with lives,” … “Not for a week" in printed
     assert "nobody named" in printed
+
+
+def cells(made: Reading) -> list[list[str]]:
+    """What stands in the columns, row by row."""
+    lines = shown(made, 200).splitlines()
+    header = next(line for line in lines if line.startswith("who"))
+    starts = [header.index(name) for name in ("who", "says", "what", "quoted")]
+    body = lines[lines.index(header) + 2 :]
+    return [[line[a:b].strip() for a, b in pairwise(starts)] for line in body if line.strip()]
+
+
+def test_who_it_is_stands_beneath_the_source_where_it_says_more() -> None:
+    rows = cells(bridge())
+    assert rows[:2] == [
+        ["minister", "says", "Bridge at Velmora to stay shut"],
+        ["→ Ilse Tarnow", "", ""],
+    ]
+    assert rows[2][0] == "transport minister Ilse Tarnow"
+    assert rows[3][0] == ""
+    assert ["→ The Gazette or the ministry?", "", ""] in rows
+
+
+def test_the_act_stands_beneath_the_cue_unless_it_is_plain() -> None:
+    acts = [row[1].removeprefix("→ ") for row in cells(council()) if row[1].startswith("→")]
+    assert acts == ["denies", "accuses", "omits", "declines to comment", "expects"]
+
+
+def test_to_whom_when_and_in_what() -> None:
+    assert ["", "", "· to reporters · said Friday (2031-02-14)"] in cells(bridge())
+    told = [row[2] for row in cells(council()) if row[2].startswith("·")]
+    assert told == ["· said Monday (2031-02-17)", "· in its readout of Saturday’s meeting"]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [(0, "→ ?"), (1, "→ Ada?"), (3, "→ Ada or Bea or Cay?"), (5, "→ Ada or Bea or Cay or 2 more?")],
+)
+def test_who_it_may_be(known: int, told: str) -> None:
+    text = "She said no to Ada Bea Cay Dot Eve."
+    people = [actor(name, (span(text, name), LinkKind.NAME)) for name in ("Ada", "Bea", "Cay", "Dot", "Eve")]
+    row = says(text, "She", "said", "no", actor=Unresolved(LinkKind.PRONOUN, tuple(people[:known])))
+    assert cells(reading(text, [row]))[1][0] == told
 
 
 def test_chains_read_from_the_outside_in() -> None:
@@ -55,7 +98,9 @@ def test_a_failure_is_one_clear_line() -> None:
 def test_text_from_outside_does_nothing() -> None:
     text = f"Tarnow said {HOSTILE} x"
     row = says(text, "Tarnow", "said", text[12:])
-    printed = shown(reading(text, [row], path=HOSTILE, title=HOSTILE, outlet=HOSTILE), 200)
+    plain = shown(reading(text, [row], path=HOSTILE, title=HOSTILE, outlet=HOSTILE), 200)
+    printed = plain + shown(hostile(), 600)
+    assert printed.count("=cmd()") > 2 * HOSTILE.count("=cmd()") + 6  # actors, hearers, times too
     assert not set(printed) & set("\x1b\x07\r\x85\u202e\u2069\u200b")
     assert "[red]" in printed
     assert "alert(1)" in printed

@@ -97,10 +97,13 @@ def _notes(
 ) -> Iterator[tuple[str, str]]:
     for time, term in times.items():
         yield f"T{term}", _time_note(time)
+    called: dict[str, str] = {}  # an actor of many mentions is often the actor of many attributions
     for attribution in reading.attributions:
         match attribution.actor:
             case Resolved(actor=actor):
-                yield events[attribution.id], f"actor: {_joined(_names(actor))}"
+                if actor.id not in called:
+                    called[actor.id] = _joined(_names(actor))
+                yield events[attribution.id], f"actor: {called[actor.id]}"
             case Unresolved(candidates=candidates):
                 yield events[attribution.id], f"unresolved: {_joined(one.name for one in candidates)}"
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.ingest import body_start
-from whosays.model import Account
+from whosays.model import Account, Actor
 from whosays.render import inert
+from whosays.render.actors import place
 from whosays.render.blocks import Block, Kind, blocks
 from whosays.render.chains import Link
 from whosays.render.segments import Mark, Role, Segment, segments
@@ -22,6 +23,8 @@ class Piece:
         of: numbers of the attributions that it is part of, innermost first.
         cue_of: the attribution whose cue begins here, None if none does.
         anchors: further attributions whose cue begins here.
+        actors: numbers of the actors that it is part of a mention of.
+        mentions: those of them whose mention begins here, with where that is.
     """
 
     text: str
@@ -29,6 +32,8 @@ class Piece:
     of: tuple[int, ...]
     cue_of: int | None
     anchors: tuple[int, ...]
+    actors: tuple[int, ...]
+    mentions: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,12 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces)
 
 
-def paragraphs(account: Account, links: Sequence[Link]) -> Iterator[Paragraph]:
-    """The paragraphs of `account`, marked; attribution number n is `links[n]`."""
+def paragraphs(account: Account, links: Sequence[Link], actors: Sequence[Actor]) -> Iterator[Paragraph]:
+    """The paragraphs of `account`, marked; number n is `links[n]` of attributions, `actors[n]` of actors."""
     text = account.text
     set_as = list(blocks(text, body_start(text), account.metadata.title))
     edges = [edge for block in set_as for edge in (block.start, block.end)]
-    stream = segments(len(text), _marks(links), edges)
+    stream = segments(len(text), [*_marks(links), *_mentions(actors)], edges)
     for block in set_as:
         yield _paragraph(text, block, stream)
 
@@ -63,6 +68,13 @@ def _marks(links: Sequence[Link]) -> Iterator[Mark]:
         yield Mark(attribution.cue.start, attribution.cue.end, Role.CUE, number, depth)
         for piece in attribution.content:
             yield Mark(piece.start, piece.end, Role.CONTENT, number, depth)
+
+
+def _mentions(actors: Sequence[Actor]) -> Iterator[Mark]:
+    for number, actor in enumerate(actors):
+        for mention in actor.mentions:
+            if (start := place(mention)) is not None:
+                yield Mark(start, mention.span.end, Role.MENTION, number, 0)
 
 
 def _paragraph(text: str, block: Block, stream: Iterator[Segment]) -> Paragraph:
@@ -78,7 +90,8 @@ def _paragraph(text: str, block: Block, stream: Iterator[Segment]) -> Paragraph:
 
 
 def _piece(text: str, segment: Segment) -> Piece:
-    innermost = segment.marks[::-1]
+    innermost = [mark for mark in segment.marks[::-1] if mark.role is not Role.MENTION]
+    mentions = [mark for mark in segment.marks if mark.role is Role.MENTION]
     begun = [mark.number for mark in innermost if mark.role is Role.CUE and mark.start == segment.start]
     return Piece(
         text=_shown(text, segment),
@@ -86,12 +99,16 @@ def _piece(text: str, segment: Segment) -> Piece:
         of=tuple(dict.fromkeys(mark.number for mark in innermost)),
         cue_of=begun[0] if begun else None,
         anchors=tuple(begun[1:]),
+        actors=tuple(dict.fromkeys(mark.number for mark in mentions)),
+        mentions=tuple(
+            dict.fromkeys((mark.number, mark.start) for mark in mentions if mark.start == segment.start)
+        ),
     )
 
 
 def _classes(segment: Segment) -> Iterator[str]:
     """The innermost source or cue is what the words are; content shows as deep as it is."""
-    inner = [mark for mark in segment.marks if mark.role is not Role.CONTENT]
+    inner = [mark for mark in segment.marks if mark.role in {Role.SOURCE, Role.CUE}]
     if inner:
         yield inner[-1].role
         if inner[-1].depth:

@@ -16,11 +16,24 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from whosays.model import Account, FailedReading, Reading
+from whosays.model import (
+    Account,
+    AttributionType,
+    Determinacy,
+    FailedReading,
+    Features,
+    Polarity,
+    Reading,
+    Resolved,
+    SourceType,
+)
 from whosays.render import article, inert
+from whosays.render.actors import Cast, cast
 from whosays.render.article import Paragraph
 from whosays.render.blocks import Kind
+from whosays.render.calendar import days
 from whosays.render.chains import Link, links
+from whosays.render.who import meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,7 @@ class Article:
     model: str
     links: tuple[Link, ...]
     paragraphs: tuple[Paragraph, ...]
+    cast: Cast
 
     @property
     def headed(self) -> bool:
@@ -63,8 +77,9 @@ def _part(number: int, result: Reading | FailedReading) -> Article | Notice:
     if isinstance(result, FailedReading):
         return Notice(number, result.path or "account", result.failure.kind, result.failure.message)
     account, rows = result.account, tuple(links(result.attributions))
-    paragraphs = tuple(article.paragraphs(account, rows))
-    return Article(number, _title(account, paragraphs), account, result.model, rows, paragraphs)
+    paragraphs = tuple(article.paragraphs(account, rows, result.actors))
+    title = _title(account, paragraphs)
+    return Article(number, title, account, result.model, rows, paragraphs, cast(result, rows))
 
 
 def _title(account: Account, paragraphs: tuple[Paragraph, ...]) -> str:
@@ -92,6 +107,18 @@ def _web_address(url: str | None) -> bool:
     return url is not None and url.lower().startswith(("http://", "https://"))
 
 
+def _marked(features: Features) -> Iterator[str]:
+    """The features that are not those of a plain statement."""
+    if features.type is not AttributionType.COMMUNICATION:
+        yield features.type.replace("_", " ")
+    if features.source_type is not SourceType.OTHER:
+        yield f"source: {features.source_type}"
+    if features.polarity is Polarity.NEGATIVE:
+        yield features.polarity
+    if features.determinacy is Determinacy.INDETERMINATE:
+        yield features.determinacy
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -101,7 +128,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["inert"] = inert.line
+    environment.filters.update(inert=inert.line, days=days, marked=_marked, meant=meant)
     environment.tests["notice"] = lambda part: isinstance(part, Notice)
     environment.tests["web_address"] = _web_address
+    environment.tests["resolved"] = lambda actor: isinstance(actor, Resolved)
     return environment

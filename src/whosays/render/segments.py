@@ -10,16 +10,17 @@ from itertools import pairwise
 
 
 class Role(StrEnum):
-    """What a span is to its attribution."""
+    """What a span is to its attribution, or to its actor."""
 
     SOURCE = "source"
     CUE = "cue"
     CONTENT = "content"
+    MENTION = "mention"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span, its role and its attribution's number on the page; `depth` is 0 for an outermost one."""
+    """A span, its role, and the number of its attribution or its actor; `depth` is 0 for an outermost one."""
 
     start: int
     end: int

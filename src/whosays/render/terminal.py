@@ -5,19 +5,33 @@ Everything is built from `Text` objects, so rich's markup in an article is only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from whosays.model import Account, Attribution, FailedReading, Reading
+from whosays.model import (
+    Account,
+    Act,
+    Actor,
+    Attribution,
+    FailedReading,
+    Polarity,
+    Reading,
+    Resolved,
+    Unresolved,
+)
 from whosays.render import inert
+from whosays.render.calendar import dated
 from whosays.render.chains import Link, links
+from whosays.render.who import meant
 
 _SOURCE, _CUE, _CALM, _ALARM = "bold blue", "yellow", "dim", "bold red"
+_ACTOR, _ACT, _CONTRARY = "blue", "magenta", "red"
 _DEEPEST_INDENT = 4
+_CANDIDATES = 3
 _ROWS_AT_ONCE = 100
 
 
@@ -79,8 +93,11 @@ def _counts(reading: Reading) -> Text:
     ]
     named = reading.account.path if reading.account.metadata.title else None
     place = f"{inert.line(named)} · " if named else ""
-    found = f"{place}{', '.join(facts)} · {_many(len(reading.entities), 'entity', 'entities')}"
-    return Text(found, _CALM, overflow="fold")
+    others = (
+        _many(len(reading.entities), "entity", "entities"),
+        *([_many(len(reading.actors), "actor", "actors")] if reading.actors else []),
+    )
+    return Text(place + " · ".join((", ".join(facts), *others)), _CALM, overflow="fold")
 
 
 def _many(count: int, one: str, more: str) -> str:
@@ -119,14 +136,14 @@ def _table(rows: list[Link], *, headed: bool) -> Table:
 def _cells(link: Link) -> Iterator[RenderableType]:
     attribution = link.attribution
     yield _who(link)
-    yield Text(inert.line(attribution.cue.text), _CUE)
-    yield Text(_content(attribution))
+    yield _says(attribution)
+    yield Text("\n").join([Text(_content(attribution)), *_circumstances(attribution)])
     yield Text(attribution.quotation.value, _CALM)
     yield Text(f"{attribution.confidence:.0%}", _CALM)
 
 
 def _who(link: Link) -> RenderableType:
-    source = _source(link.attribution)
+    source = Text("\n").join([_source(link.attribution), *_actor(link.attribution)])
     if not link.depth:
         return source
     indented = Table.grid()  # a grid, so that wrapped words stay to the right of the mark
@@ -140,6 +157,40 @@ def _source(attribution: Attribution) -> Text:
     if attribution.source is None:
         return Text("nobody named", _CALM)
     return Text(inert.line(attribution.source.text), _SOURCE)
+
+
+def _actor(attribution: Attribution) -> Iterator[Text]:
+    match meant(attribution):
+        case Resolved(actor=actor):
+            yield Text.assemble(("→ ", _CALM), (inert.line(actor.name), _ACTOR))
+        case Unresolved(candidates=candidates):
+            yield Text.assemble(("→ ", _CALM), (_any_of(candidates), _CALM))
+
+
+def _any_of(candidates: Sequence[Actor]) -> str:
+    names = [inert.line(actor.name) for actor in candidates[:_CANDIDATES]]
+    if len(candidates) > _CANDIDATES:
+        names.append(f"{len(candidates) - _CANDIDATES} more")
+    return f"{' or '.join(names)}?"
+
+
+def _says(attribution: Attribution) -> Text:
+    cue = Text(inert.line(attribution.cue.text), _CUE)
+    if attribution.act is Act.SAYS:
+        return cue
+    colour = _CONTRARY if attribution.features.polarity is Polarity.NEGATIVE else _ACT
+    return Text.assemble(cue, "\n", ("→ ", _CALM), (attribution.act.replace("_", " "), colour))
+
+
+def _circumstances(attribution: Attribution) -> Iterator[Text]:
+    """To whom, in what, and when: on one line, if the text tells any of it."""
+    told = [
+        f"to {inert.line(attribution.hearer.text)}" if attribution.hearer else "",
+        f"in {inert.line(attribution.where.text)}" if attribution.where else "",
+        f"said {dated(attribution.said_on)}" if attribution.said_on else "",
+    ]
+    if any(told):
+        yield Text("".join(f"· {part} " for part in told if part).rstrip(), _CALM)
 
 
 def _content(attribution: Attribution) -> str:
