@@ -3,7 +3,8 @@
 The bar is overlap, not edges. A gold attribution is found if some predicted one, at any depth, shares
 a character with its cue, with its content and with its source (or if neither has a source). A predicted
 one that is so alike to no gold one is spurious. What gold says that an attribution means (brat's attributes
-`Act` and `Type`) is right if one that is alike means it; of one that was not found it is wrong.
+`Act` and `Type`) is right if one that is alike means it; of one that was not found it is wrong. So it is with
+the actor: a note `actor: A | B` on the event holds the names that are right, case and accents folded.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from whosays.evaluate.corpora.brat import GoldAttribution
 from whosays.evaluate.extents import any_overlap
 from whosays.evaluate.marked import Comparison, Marked, nested, of_gold, of_reading, outermost
 from whosays.evaluate.readers import AccountReader, read_all
-from whosays.model import Attribution
+from whosays.extract.actors.fold import fold
+from whosays.model import Attribution, Resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ class SeedReport:
     Attributes:
         missed: gold attributions that no predicted one is like.
         spurious: predicted attributions that are like no gold one.
-        act, type: how many of the attributions have the act and the type that gold says, and of how many.
+        actor, act, type: how many of the attributions have what gold says, and of how many.
     """
 
     compared: Comparison
     missed: tuple[Marked, ...]
     spurious: tuple[Marked, ...]
+    actor: tuple[int, int] = (0, 0)
     act: tuple[int, int] = (0, 0)
     type: tuple[int, int] = (0, 0)
 
@@ -52,6 +55,7 @@ class SeedReport:
         return {
             "outer": self.outer(),
             "nested": self.nested(),
+            "actor": self.actor,
             "act": self.act,
             "type": self.type,
             "missed": [a.words(self.compared.text) for a in self.missed],
@@ -72,6 +76,7 @@ def evaluate(annotation_path: Path, reader: AccountReader) -> SeedReport:
     pairs = list(zip(sides[1], reading.attributions, strict=True))
     return replace(
         found,
+        actor=named(document.attributions, pairs),
         act=meant(document.attributions, pairs, "Act", lambda one: one.act.value),
         type=meant(document.attributions, pairs, "Type", lambda one: one.features.type.value),
     )
@@ -101,6 +106,27 @@ def meant(
         any(ours(one) == label for marked, one in pairs if alike(extents, marked)) for extents, label in said
     )
     return sum(right), len(said)
+
+
+def named(people: Iterable[GoldAttribution], pairs: Sequence[tuple[Marked, Attribution]]) -> tuple[int, int]:
+    """Of how many gold attributions an alike one has an actor by a name in gold, and how many have names."""
+    known = [(extents, names) for a in people if (names := _names(a)) for extents in of_gold([a])]
+    right = (
+        any(_name(one) in names for marked, one in pairs if alike(extents, marked))
+        for extents, names in known
+    )
+    return sum(right), len(known)
+
+
+def _names(attribution: GoldAttribution) -> frozenset[str]:
+    """The names in the note of an event, folded; none without such a note."""
+    mark, _, names = (attribution.actor or "").partition(":")
+    return frozenset(fold(name) for name in names.split("|") if mark.strip() == "actor" and name.strip())
+
+
+def _name(attribution: Attribution) -> str | None:
+    """The name of the actor, folded; None where none was settled on."""
+    return fold(attribution.actor.actor.name) if isinstance(attribution.actor, Resolved) else None
 
 
 def report(compared: Comparison) -> SeedReport:
