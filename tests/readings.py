@@ -412,13 +412,16 @@ def hostile() -> Reading:
     twice = Span.of(text, 0, len(HOSTILE)), Span.of(text, len(HOSTILE), len(text))
     villain = actor(HOSTILE, (twice[0], LinkKind.NAME), (twice[1], LinkKind.PRONOUN), roles=[HOSTILE])
     other = actor(f"{HOSTILE}|", (twice[0], LinkKind.ROLE), type=ActorType.DOCUMENT, behind=villain)
+    echo = actor(HOSTILE, (twice[0], LinkKind.NAME), (twice[1], LinkKind.NAME), behind=villain)
+    stranger = actor(HOSTILE, (twice[0], LinkKind.APPOSITION))
+    lone = actor(HOSTILE, (twice[1], LinkKind.DESCRIPTION), type=ActorType.UNNAMED)
     day = when(text, HOSTILE, HOSTILE, "2031-02-14", "2031-02-16")
     rows = [
         says(
             text,
-            "<script>",
-            "alert",
-            HOSTILE[24:],
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
             act=Act.OMITS,
             actor=link,
             hearer=HOSTILE,
@@ -429,14 +432,14 @@ def hostile() -> Reading:
         )
         for after, link in (
             (0, Resolved(villain, LinkKind.ROLE)),
-            (len(HOSTILE), Unresolved(LinkKind.NAME, (villain, other))),
+            (len(HOSTILE), Unresolved(LinkKind.NAME, (villain, other, stranger))),
         )
     ]
     return reading(
         text,
         rows,
         times=[day],
-        actors=[villain, other],
+        actors=[villain, other, echo, lone],
         path=HOSTILE,
         title=HOSTILE,
         outlet=HOSTILE,

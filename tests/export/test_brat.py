@@ -188,7 +188,7 @@ def test_hostile_words_stay_on_their_line_and_between_their_bars() -> None:
     made = hostile()
     _, notes = read_back(written(made), made.account.text)
     (found,) = notes["E2"]
-    assert found.count("|") == 1
+    assert found.count("|") == 2
     assert "<script>alert(1)</script>" in found
 
 

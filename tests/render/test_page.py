@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise, product
@@ -228,12 +229,15 @@ def test_hostile_text_is_only_text() -> None:
 
 
 def test_hostile_actors_hearers_and_times_are_only_text() -> None:
-    made = hostile()
+    made = replace(hostile(), model=HOSTILE)
+    known = replace(made.account.metadata, authors=(HOSTILE,), url=f"https://courier.example/{HOSTILE}")
+    made = replace(made, account=replace(made.account, metadata=known))
     source = "".join(page([made]))
     assert source.count("<script") == 1
     assert not set(source) & set("\x1b\x07\r\x85\u202e\u2069\u200b")
     found = Seen(source)
-    assert not [href for href in found.attributes("href") if not href.startswith("#")]
+    (outside,) = [href for href in found.attributes("href") if not href.startswith("#")]
+    assert outside == f"https://courier.example/{inert.line(HOSTILE)}"
     assert all(
         re.fullmatch(r"[\w -]*", value) for name in ("id", "class") for value in found.attributes(name)
     )
