@@ -443,5 +443,5 @@ def hostile() -> Reading:
         path=HOSTILE,
         title=HOSTILE,
         outlet=HOSTILE,
-        url="javascript:alert(1)",
+        url=f"javascript:alert(1){HOSTILE}",
     )

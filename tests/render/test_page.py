@@ -218,7 +218,7 @@ def test_hostile_text_is_only_text() -> None:
         title=HOSTILE,
         outlet=HOSTILE,
         published=HOSTILE,
-        url="javascript:alert(1)",
+        url=f"javascript:alert(1){HOSTILE}",
     )
     source = "".join(page([dressed, failed(HOSTILE, HOSTILE, HOSTILE)]))
     assert source.count("<script") == 1
