@@ -13,11 +13,11 @@ from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
 from whosays.extract.labels import distances
-from whosays.extract.windows import Inputs
+from whosays.extract.windows import SIZE, Inputs
 from whosays.extract.words import Ints
 
 from .documents import Query
-from .examples import SIZE, Example, few
+from .examples import Example, few
 
 BUDGET = 8 * SIZE  # pieces a batch, padding included
 

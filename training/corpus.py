@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,11 +20,25 @@ from .recast import headed, recast, requoted
 from .rename import Renamer
 
 Item = TypeVar("Item")
+TIMED = 4  # times that an epoch takes the documents with time expressions, each time cut elsewhere
 
 
 def held_out(documents: list[Item]) -> tuple[list[Item], list[Item]]:
     """Training documents, and every twentieth by name, kept back to fit the confidence on."""
     return [document for number, document in enumerate(documents) if number % 20], documents[::20]
+
+
+def tagged(
+    data: Path, tokenizer: Tokenizer, chance: random.Random, only: Callable[[str], bool] = lambda _: True
+) -> list[Named]:
+    """The documents of the entity corpora, shuffled; of Worldwide those whose name `only` takes."""
+    found = [
+        *ner.conllpp(data / "ner-conllpp" / "train.txt"),
+        *(document for document in ner.worldwide(data / "ner-worldwide") if only(document.name)),
+        *ner.uner_ewt(data / "ner-uner-ewt" / "en_ewt-ud-train-2022.iob2"),
+    ]
+    chance.shuffle(found)
+    return [named(document, tokenizer, joined=number % 2 == 0) for number, document in enumerate(found)]
 
 
 class Corpus:
@@ -54,7 +68,7 @@ class Corpus:
         self.that = tokenizer.token_to_id("that")
         self.gold, _ = held_out(list(polnear.documents(data / "polnear" / "train")))
         self.attributed = [attributed(document, tokenizer) for document in self.gold]
-        self.named = itertools.cycle(self._named(data))
+        self.named = itertools.cycle(tagged(data, tokenizer, chance))
         self.timed = [
             timed(document, tokenizer)
             for document in timeml.documents(data / "timex")
@@ -70,15 +84,6 @@ class Corpus:
         ]
         self.renamer = Renamer(self.snippets, chance)
 
-    def _named(self, data: Path) -> list[Named]:
-        tagged = [
-            *ner.conllpp(data / "ner-conllpp" / "train.txt"),
-            *ner.worldwide(data / "ner-worldwide"),
-            *ner.uner_ewt(data / "ner-uner-ewt" / "en_ewt-ud-train-2022.iob2"),
-        ]
-        self.chance.shuffle(tagged)
-        return [named(one, self.tokenizer, joined=number % 2 == 0) for number, one in enumerate(tagged)]
-
     def epoch(self) -> list[Batch]:
         """One pass over PolNeAR with what is made of it, and over the others, shuffled."""
         whole = list(self._windows(self._attributed()))
@@ -90,7 +95,7 @@ class Corpus:
             whole,
             [made for made in (*fragments, *headlines) if made],
             list(self._entities(self.share * size)),
-            list(self._windows(self.timed)),
+            list(self._windows(self.timed * TIMED)),
             list(self._windows(self.linked)),
             list(self._windows(self._snippets())),
         )

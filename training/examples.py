@@ -13,12 +13,11 @@ from numpy.typing import NDArray
 from whosays.evaluate.corpora.brat import Extent
 from whosays.extract.labels import ARGUMENTS, CONTENT, CUE, ROLES, SOURCE
 from whosays.extract.nesting import alone, spoken
-from whosays.extract.windows import Inputs, cut, inputs
+from whosays.extract.windows import SIZE, Inputs, cut, inputs
 from whosays.extract.words import LOWER, PUNCTUATION, Ints, Words
 
 from .documents import Attributed, Coreferent, Document, Named, Query, Timed
 
-SIZE = 384  # pieces a window
 MOST_QUERIES = 24  # mentions asked about in a window
 SHORTEST = 5  # words of a fragment
 UNCAPITALISED = 0.7  # share of fragments that do not begin with a capital

@@ -12,12 +12,17 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from whosays.extract import Encoder
+from whosays.extract.acts import prototypes
 from whosays.extract.confidence import COEFFICIENTS
+from whosays.extract.embedding import embed
 from whosays.extract.labels import ENTITIES, FORBIDDEN, TIMES, allowed
+from whosays.extract.words import split_words
 
 from . import base
 from .crf import CRF
@@ -195,6 +200,32 @@ def _chain(crf: CRF) -> dict[str, object]:
     }
 
 
+def write_description(network: Network, version: str, folder: Path) -> None:
+    """`model.json` and `tokenizer.json`, as every model has them."""
+    (folder / "model.json").write_text(json.dumps(describe(network, version), indent=1) + "\n")
+    (folder / "tokenizer.json").write_text(base.tokenizer().to_str())
+
+
+def export(network: Network, folder: Path, version: str) -> None:
+    """The network in eight bits, as it is shipped; its layers are levelled, and stay so."""
+    folder.mkdir(parents=True, exist_ok=True)
+    level(network)
+    with TemporaryDirectory() as scratch:
+        write_graphs(network, Path(scratch))
+        quantise(Path(scratch), folder)
+    write_description(network, version, folder)
+    np.save(folder / "acts.npy", np.round(acts_of(Encoder(folder)) * 127).astype(np.int8))
+
+
+def acts_of(encoder: Encoder) -> NDArray[np.float32]:
+    """The embeddings of the lexicon of acts, by the model itself."""
+
+    def embedded(text: str, extents: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        return embed(encoder, split_words(text, encoder.tokenizer, [(0, len(text))]), extents)
+
+    return prototypes(embedded)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="folder with average.pt")
@@ -204,17 +235,11 @@ def main() -> None:
     options = parser.parse_args()
     network = Network().eval()
     network.load_state_dict(torch.load(options.run / "average.pt"))
-    description = describe(network, options.version)
-    with TemporaryDirectory() as scratch:
-        for folder in (options.single, options.to, Path(scratch)):
-            folder.mkdir(parents=True, exist_ok=True)
-        write_graphs(network, options.single)
-        level(network)
-        write_graphs(network, Path(scratch))
-        quantise(Path(scratch), options.to)
-    for folder in (options.single, options.to):
-        (folder / "model.json").write_text(json.dumps(description, indent=1) + "\n")
-        (folder / "tokenizer.json").write_text(base.tokenizer().to_str())
+    options.single.mkdir(parents=True, exist_ok=True)
+    write_graphs(network, options.single)
+    write_description(network, options.version, options.single)
+    export(network, options.to, options.version)
+    shutil.copy(options.to / "acts.npy", options.single / "acts.npy")
 
 
 if __name__ == "__main__":

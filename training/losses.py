@@ -14,7 +14,7 @@ from .network import Encoder, Network
 # Link losses are summed over all cues of a word's window, hence the smaller weight.
 WEIGHTS = {"roles": 1.0, "links": 0.5, "entities": 1.0, "times": 1.0, "antecedents": 0.3, "meaning": 0.5}
 
-MISSED = 0.5  # by how much a word that belongs to an attribution must win over being passed over
+MISSED = 0.3  # by how much a word that belongs to an attribution must win over being passed over
 
 
 class Teacher:

@@ -8,6 +8,7 @@ import json
 import random
 import time
 from pathlib import Path
+from typing import Protocol
 
 import torch
 
@@ -38,21 +39,20 @@ def parameter_groups(
     return groups
 
 
+class Epochs(Protocol):
+    """What there is to learn from."""
+
+    def epoch(self) -> list[Batch]:
+        """The batches of one pass, in the order in which they are learnt."""
+
+
 class Trainer:
     """One run: AdamW, a linear schedule, and the averaged weights that are kept."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, options: argparse.Namespace, corpus: Epochs) -> None:
         torch.manual_seed(options.seed)
         torch.set_num_threads(options.threads)
-        self.options = options
-        self.corpus = Corpus(
-            options.data,
-            base.tokenizer(),
-            random.Random(options.seed),
-            entities=options.entities,
-            recasts=options.recasts,
-            clauses=options.clauses,
-        )
+        self.options, self.corpus = options, corpus
         weights = base.weights()
         self.teacher = Teacher(weights)
         self.network = Network(options.dropout)
@@ -85,7 +85,10 @@ class Trainer:
             group["lr"] = rate * scale
         found = losses(self.network, self.teacher, batch, self.options.hidden)
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        # Each part by itself: the links' gradients are tens of times the encoder's, and clipped together they
+        # would leave attributions no say in the encoder.
+        for part in self.network.children():
+            torch.nn.utils.clip_grad_norm_(part.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
         follow(self.average, self.network, min(self.options.average, (1 + self.step) / (10 + self.step)))
@@ -110,18 +113,13 @@ def follow(average: Network, network: Network, decay: float) -> None:
         mean.lerp_(parameter, 1 - decay)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """What every training takes."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear/, ner-conllpp/, …")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
-    parser.add_argument("--epochs", type=int, default=6, help="passes over PolNeAR")
+    parser.add_argument("--epochs", type=int, default=6, help="passes over the corpus")
     parser.add_argument("--stop", type=int, help="end after this many of them, before the schedule does")
-    parser.add_argument(
-        "--entities", type=float, default=0.4, help="pieces of entity corpora for each piece of PolNeAR"
-    )
-    parser.add_argument(
-        "--recasts", type=float, default=0.25, help="share of documents also set as transcripts"
-    )
     parser.add_argument("--start", type=Path, help="weights to go on from, instead of the base's")
     parser.add_argument("--rate", type=float, default=3e-4, help="learning rate of the top encoder layer")
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -132,7 +130,27 @@ def main() -> None:
     parser.add_argument("--clauses", type=int, default=12, help="clauses distilled a batch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    Trainer(parser.parse_args()).run()
+    return parser
+
+
+def main() -> None:
+    parser = arguments(__doc__)
+    parser.add_argument(
+        "--entities", type=float, default=0.4, help="pieces of entity corpora for each piece of PolNeAR"
+    )
+    parser.add_argument(
+        "--recasts", type=float, default=0.25, help="share of documents also set in another form"
+    )
+    options = parser.parse_args()
+    corpus = Corpus(
+        options.data,
+        base.tokenizer(),
+        random.Random(options.seed),
+        entities=options.entities,
+        recasts=options.recasts,
+        clauses=options.clauses,
+    )
+    Trainer(options, corpus).run()
 
 
 if __name__ == "__main__":

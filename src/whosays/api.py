@@ -52,23 +52,23 @@ def read(
 
 
 def pipe(sources: Iterable[Source]) -> Iterator[Reading | FailedReading]:
-    """The readings of many accounts, lazily, in their order; one that fails is a `FailedReading`.
+    """The readings of many accounts, in their order; one that fails is a `FailedReading`.
+
+    Lazily, a few accounts at a time: short ones are read together.
 
     Raises:
         TypeError: `sources` is a single text or path, whose letters would be read one by one.
     """
     if isinstance(sources, str | bytes | PathLike):
         raise TypeError("pipe takes many sources; for a single one there is whosays.read")
-    return _pipe(sources)
+    return shared_reader().read_many(map(_load, sources))
 
 
-def _pipe(sources: Iterable[Source]) -> Iterator[Reading | FailedReading]:
-    reader = shared_reader()
-    for source in sources:
-        try:
-            yield reader.read(_account(source, Metadata()))
-        except InputError as error:
-            yield error.to_reading(_path(source))
+def _load(source: Source) -> Account | FailedReading:
+    try:
+        return _account(source, Metadata())
+    except InputError as error:
+        return error.to_reading(_path(source))
 
 
 def _account(source: Source, metadata: Metadata) -> Account:

@@ -9,7 +9,7 @@ from tests.evaluate.marks import ToldReader
 from tests.readings import BRIDGE, bridge, reading, says
 from whosays.errors import GoldError
 from whosays.evaluate import attributions, gold
-from whosays.evaluate.report import HEADER, Report
+from whosays.evaluate.report import HEADER, Report, rows
 from whosays.export.brat import lines
 from whosays.model import Reading
 
@@ -102,9 +102,10 @@ def test_progress_is_told(folder: Path) -> None:
 
 
 def test_rows_for_people(folder: Path) -> None:
-    rows = list(attributions.evaluate(folder, ToldReader({BRIDGE: bridge().attributions})).rows())
-    assert {len(row) for row in rows} == {len(HEADER)}
-    shown = {row[0]: row[1:] for row in rows}
+    report = attributions.evaluate(folder, ToldReader({BRIDGE: bridge().attributions}))
+    shown_rows = list(rows(report.scores))
+    assert {len(row) for row in shown_rows} == {len(HEADER)}
+    shown = {row[0]: row[1:] for row in shown_rows}
     assert shown["exact source F1"] == ("1.000", "1.000", "1.000", "1.000 – 1.000")
     assert shown["alpha"] == ("", "", "1.000", "1.000 – 1.000")
     assert {"jaccard cue", "linked overlap F1", "calibration error", "calibration brier"} <= shown.keys()

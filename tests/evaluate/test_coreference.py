@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from whosays.errors import GoldError
-from whosays.evaluate.corpora import coreference
+from whosays.evaluate.corpora import coreference, gum
 from whosays.evaluate.corpora.coreference import MentionKind
 
 TEXT = "Minister Ada Roe won't go, she said. Some clerks of Tarn think she did.\n\nThe minister left."
@@ -121,3 +121,24 @@ def test_a_tree_of_another_text_is_refused(folder: Path) -> None:
 def test_an_empty_folder_is_refused(folder: Path) -> None:
     with pytest.raises(GoldError, match="no \\*_interview_\\*"):
         list(coreference.documents(folder, "*_interview_*"))
+
+
+def test_interviews_are_printed_with_their_speakers(tmp_path: Path) -> None:
+    lines = []
+    said = [
+        ("AdaMcRoe", "It holds."),
+        ("AdaMcRoe", "It does."),
+        ("OskPost", "Does it?"),
+        (None, "They left."),
+    ]
+    for speaker, text in said:
+        lines += ["# newpar"] + ([f"# speaker = {speaker}"] if speaker else []) + [f"# text = {text}"]
+        for place, form in enumerate([*text[:-1].split(), text[-1]], 1):
+            lines.append(f"{place}\t{form}\t_\tX\t_\t_\t0\troot\t_\t_")
+        lines.append("")
+    path = tmp_path / "GUM_interview_dam.conllu"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    document = gum.read_document(path, speakers=True)
+    assert document.text == "Ada McRoe: It holds.\n\nIt does.\n\nOsk Post: Does it?\n\nThey left."
+    assert [document.text[a:b] for a, b in document.tokens[:4]] == ["It", "holds", ".", "It"]
+    assert gum.read_document(path).text == "It holds.\n\nIt does.\n\nDoes it?\n\nThey left."

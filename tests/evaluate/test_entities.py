@@ -6,6 +6,7 @@ import pytest
 
 from tests.evaluate.marks import ToldReader
 from tests.readings import span
+from whosays.errors import GoldError
 from whosays.evaluate import entities
 from whosays.evaluate.corpora import ner
 from whosays.model import Entity, EntityType
@@ -62,3 +63,27 @@ def test_scores_by_type(path: Path) -> None:
 def test_trailing_white_space_is_no_part_of_a_name(path: Path) -> None:
     reader = ToldReader(entities={TEXT: [Entity(span(TEXT, "Osk "), EntityType.ORG)]})
     assert entities.evaluate(path, reader).scores["ORG.precision"].value == 1.0
+
+
+def test_worldwide_has_names_of_its_own(tmp_path: Path) -> None:
+    rows = ("Ilse\tB-Person", "Tarnow\tI-Person", "at\tO", "Osk\tB-Facility", "Bridge\tI-Facility")
+    (tmp_path / "vel_post_1.txt.tsv").write_text("\n".join(rows), encoding="utf-8")
+    text = "Ilse Tarnow at Osk Bridge"
+    found = [
+        Entity(span(text, "Ilse Tarnow"), EntityType.PER),
+        Entity(span(text, "Osk Bridge"), EntityType.FAC),
+    ]
+    report = entities.evaluate(tmp_path, ToldReader(entities={text: found}))
+    assert report.to_dict()["f1"] == 1.0
+    assert (report.gold, report.predicted) == (1, 1)
+
+
+def test_only_some_documents(tmp_path: Path, path: Path) -> None:
+    with pytest.raises(GoldError, match="no document"):
+        entities.evaluate(path, ToldReader(), only=lambda name: name.startswith("no such"))
+
+
+def test_countries_are_held_out_whole() -> None:
+    names = [f"{country}_post_{n}.txt-0" for country in ("vel", "osk", "kar", "mer", "ton") for n in range(3)]
+    chosen = {name[:3] for name in names if ner.in_held_out_country(name)}
+    assert all(ner.in_held_out_country(name) == (name[:3] in chosen) for name in names)

@@ -353,3 +353,47 @@ def test_whatever_was_found(
 def _known(link: Resolved | Unresolved | None, actors: Sequence[Actor]) -> bool:
     linked = () if link is None else (link.actor,) if isinstance(link, Resolved) else link.candidates
     return all(actor in actors for actor in linked)
+
+
+TRANSCRIPT = (
+    "The Courier: How did you know it was gone?\n\n"
+    "Ada Roe: I heard it from the harbour.\n\n"
+    "I thought nothing of it.\n\n"
+    "The Courier: Did you say so?\n\n"
+    "Ada Roe: Nobody asked."
+)
+
+
+def test_in_a_transcript_i_is_whose_turn_it_is_and_you_the_other_one(tokenizer: Tokenizer) -> None:
+    labels = ("The Courier", "Ada Roe", "The Courier", "Ada Roe")
+    said, after = [], 0
+    for label in labels:
+        source = span(TRANSCRIPT, label, after)
+        after = source.end
+        end = TRANSCRIPT.find("\n", after)
+        said.append(
+            Said(source, (Span.of(TRANSCRIPT, after + 2, end if end > 0 else len(TRANSCRIPT)),), is_turn=True)
+        )
+    asked = ["you know", "I heard", "I thought", "you say"]
+    said += [
+        Said(Span.of(TRANSCRIPT, at, at + len(word.split()[0])))
+        for word in asked
+        for at in [TRANSCRIPT.index(word)]
+    ]
+    names = [
+        Entity(one.source, ORG if "Courier" in one.source.text else PER) for one in said[:4] if one.source
+    ]
+    words = words_of(TRANSCRIPT, tokenizer)
+    links = resolve(account(TRANSCRIPT), words, names, said, TellsNothing()).links[4:]
+    assert [link.actor.name for link in links if isinstance(link, Resolved)] == ["Ada Roe"] * 4
+
+
+def test_a_single_colon_makes_no_transcript(tokenizer: Tokenizer) -> None:
+    text = "Ada Roe: The dam holds.\n\nI was there that day."
+    said = [
+        Said(span(text, "Ada Roe"), (span(text, "The dam holds."),), is_turn=True),
+        Said(span(text, "I was"[:1])),
+    ]
+    names = [Entity(span(text, "Ada Roe"), PER)]
+    (link,) = resolve(account(text), words_of(text, tokenizer), names, said, TellsNothing()).links[1:]
+    assert not (isinstance(link, Resolved) and link.actor.name == "Ada Roe")

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from whosays.errors import EmptyError, TooLargeError
 from whosays.extract import Reader
+from whosays.extract.words import Words, split_words
 from whosays.ingest import from_text
-from whosays.model import Account, Attribution, Quotation, Reading
+from whosays.model import Account, Attribution, FailedReading, Failure, Quotation, Reading
 
 Expected = tuple[str | None, str, str, Quotation]
 DIRECT, INDIRECT, MIXED = Quotation.DIRECT, Quotation.INDIRECT, Quotation.MIXED
@@ -193,3 +194,41 @@ def test_embeddings_are_unit_vectors_near_what_means_the_same(reader: Reader) ->
     first, second, third = reader.embed(text, list(zip([0, *ends], ends, strict=False)))
     assert (first @ first, second @ second) == pytest.approx((1, 1), abs=1e-5)
     assert first @ second > first @ third + 0.1
+
+
+def test_many_together_read_as_one_by_one(reader: Reader) -> None:
+    texts = [text for text, _ in ONE] * 5 + [" ".join(text for text, _ in ONE) * 60]
+    accounts = [Account(f"{number:064x}", None, text) for number, text in enumerate(texts)]
+    together = list(reader.read_many(iter(accounts)))
+    assert together == [reader.read(account) for account in accounts]
+
+
+def test_one_that_fails_among_many_is_one_failure(reader: Reader) -> None:
+    text = ONE[0][0]
+    earlier = FailedReading("gone.txt", Failure("not_found", "no such file"))
+    items: list[Account | FailedReading] = [
+        Account("a" * 64, "a", text),
+        earlier,
+        Account("b" * 64, "b", "…"),
+        Account("c" * 64, "c", " \n"),
+    ]
+    results = list(reader.read_many([*items, Account("d" * 64, "d", text)]))
+    assert [type(result) for result in results] == [Reading, FailedReading, Reading, FailedReading, Reading]
+    assert results[1] is earlier
+    assert isinstance(results[3], FailedReading)
+    assert (results[3].path, results[3].failure.kind) == ("c", "empty")
+
+
+def test_a_fault_of_ours_is_one_failure(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(text: str, *arguments: object) -> Words:
+        if "avalanche" in text:
+            raise RuntimeError("boom")
+        return split_words(text, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("whosays.extract.reader.split_words", faulty)
+    texts = ["Okoro said it was cold.", "Okoro said an avalanche came.", "Okoro said it was warm."]
+    results = list(reader.read_many(Account("e" * 64, str(n), text) for n, text in enumerate(texts)))
+    assert [isinstance(result, Reading) for result in results] == [True, False, True]
+    assert isinstance(results[1], FailedReading)
+    assert results[1].failure.kind == "reader"
+    assert "boom" in results[1].failure.message

@@ -23,11 +23,8 @@ class Item(Protocol):
 class Reader(Protocol):
     """Whatever reads accounts."""
 
-    def read(self, account: Account) -> Reading:
-        """The reading; raises `InputError`."""
-
-    def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
-        """The readings, in order; raises `InputError`."""
+    def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
+        """The readings, in order; what failed before passes through."""
 
 
 MakeReader = Callable[[], Reader]
@@ -41,9 +38,12 @@ def shipped_reader() -> Reader:
 
 
 def stream(items: Iterable[Item], reader: Reader, metadata: Metadata) -> Iterator[Reading | FailedReading]:
-    """Each item's reading, or why there is none; nothing is kept from one to the next."""
-    for item in items:
-        try:
-            yield reader.read(item.load(metadata))
-        except InputError as error:
-            yield error.to_reading(item.path)
+    """Each item's reading, or why there is none, in order."""
+    return reader.read_many(_load(item, metadata) for item in items)
+
+
+def _load(item: Item, metadata: Metadata) -> Account | FailedReading:
+    try:
+        return item.load(metadata)
+    except InputError as error:
+        return error.to_reading(item.path)

@@ -78,6 +78,20 @@ class ActReport:
         wrong = Counter((act, one.ours) for one in self.labelled for act in one.acts if act is not one.ours)
         return [(theirs, ours, count) for (theirs, ours), count in wrong.most_common(MOST_CONFUSED)]
 
+    @property
+    def scores(self) -> Mapping[str, Score]:
+        """The accuracy."""
+        return {"accuracy": self.accuracy}
+
+    def summary(self) -> str:
+        """What was compared, in a line."""
+        if self.agreement is None or self.kappa is None:
+            return f"{len(self.labelled)} attributions"
+        return (
+            f"{len(self.labelled)} attributions labelled twice: agreement {self.agreement:.3f}, "
+            f"kappa {self.kappa:.3f}; {self.accuracy_agreed:.3f} right where both agree"
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """The report as plain JSON types."""
         return {

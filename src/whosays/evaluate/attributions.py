@@ -12,7 +12,7 @@ from whosays.errors import GoldError, InputError
 from whosays.evaluate import gold, marked
 from whosays.evaluate.corpora.brat import GoldDocument
 from whosays.evaluate.marked import Comparison
-from whosays.evaluate.readers import AccountReader
+from whosays.evaluate.readers import AccountReader, read_all
 from whosays.evaluate.report import Report
 from whosays.evaluate.scores import alpha, bootstrap, calibration, linked, roles
 from whosays.evaluate.scores.counts import Measure, Numbers
@@ -53,7 +53,7 @@ def compare(documents: Sequence[GoldDocument], reader: AccountReader) -> Iterato
     """
     has_nested = any(a.parent is not None for document in documents for a in document.attributions)
     kept = tuple if has_nested else marked.outermost
-    readings = reader.read_many(map(_account, documents))
+    readings = read_all(reader, map(_account, documents))
     for document, reading in zip(documents, readings, strict=True):
         yield Comparison(
             document.name,

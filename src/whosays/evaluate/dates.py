@@ -55,6 +55,10 @@ class DatesReport:
             "scores": scores,
         }
 
+    def summary(self) -> str:
+        """What was compared, in a line."""
+        return f"{self.documents} documents; {self.gold} time expressions marked, {self.predicted} found"
+
 
 @dataclass(frozen=True, slots=True)
 class Timed:

@@ -20,7 +20,7 @@ import numpy as np
 from whosays.evaluate import english, marked
 from whosays.evaluate.corpora import gum, rst
 from whosays.evaluate.extents import Extent, any_overlap
-from whosays.evaluate.readers import AccountReader
+from whosays.evaluate.readers import AccountReader, read_all
 from whosays.evaluate.scores.bootstrap import Score, score
 from whosays.evaluate.scores.counts import mean
 
@@ -63,7 +63,7 @@ def evaluate(folder: Path, reader: AccountReader, pattern: str = "*_news_*") -> 
     paths = sorted((folder / "rst").glob(f"{pattern}.rs4"))
     documents = [gum.read_document(folder / f"{path.stem}.conllu") for path in paths]
     relations = [attributed(d, rst.read_tree(path)) for d, path in zip(documents, paths, strict=True)]
-    readings = reader.read_many(english.account(d.name, d.text) for d in documents)
+    readings = read_all(reader, (english.account(d.name, d.text) for d in documents))
     missed: list[Missed] = []
     counts = []
     for document, gold, reading in zip(documents, relations, readings, strict=True):

@@ -1,30 +1,32 @@
-"""Named entities against CoNLL++: span F1 over PER, ORG and LOC.
+"""Named entities against corpora in columns: span F1 over PER, ORG and LOC.
 
-CoNLL's text comes as tokens. A document is read as its tokens joined by spaces, each sentence a
+Their text comes as tokens. A document is read as its tokens joined by spaces, each sentence a
 paragraph of its own, and spans are compared by characters, both ends and the type equal. `ALLOWED` of
-the corpus's reader says which of our types its labels stand for: a FAC of ours is a LOC there. Our
-other types have no counterpart among the three and are not compared.
+the corpora's reader says which of our types a label stands for: a FAC of ours is a LOC in CoNLL++, and
+nothing that is compared in Worldwide, which has facilities of its own. Our other types have no counterpart
+among the three.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from whosays.errors import GoldError
 from whosays.evaluate import english
 from whosays.evaluate.corpora import ner
 from whosays.evaluate.extents import Extent, trim
-from whosays.evaluate.readers import AccountReader
+from whosays.evaluate.readers import AccountReader, read_all
 from whosays.evaluate.scores.bootstrap import Score, score
 from whosays.evaluate.scores.counts import PRF
 from whosays.model import Reading
 
 LABELS = ("PER", "ORG", "LOC")
-_LABEL_OF = {ours: label for label in LABELS for ours in ner.ALLOWED["ner-conllpp"][label]}
+LONG = {"PER": "Person", "ORG": "Organization", "LOC": "Location"}  # as Worldwide has them
 
 Named = tuple[str, Extent]
 
@@ -34,22 +36,46 @@ class EntityReport:
     """Precision, recall and F1, micro-averaged over the three types (`all`), and of each."""
 
     documents: int
+    gold: int
+    predicted: int
     scores: Mapping[str, Score]
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as plain JSON types."""
-        scores = {name: score.to_dict() for name, score in self.scores.items()}
-        return {"documents": self.documents, "scores": scores}
+        """The report as plain JSON types; `f1`, `precision` and `recall` are those of all three types."""
+        return {
+            **{kind: self.scores[f"all.{kind}"].value for kind in PRF},
+            "documents": self.documents,
+            "gold": self.gold,
+            "predicted": self.predicted,
+            "scores": {name: score.to_dict() for name, score in self.scores.items()},
+        }
+
+    def summary(self) -> str:
+        """What was compared, in a line."""
+        return f"{self.documents} documents; {self.gold} names marked, {self.predicted} found"
 
 
-def evaluate(path: Path, reader: AccountReader) -> EntityReport:
-    """The reader on a CoNLL++ file."""
-    documents = list(ner.conllpp(path))
+def evaluate(path: Path, reader: AccountReader, only: Callable[[str], bool] = lambda _: True) -> EntityReport:
+    """The reader on a corpus: a CoNLL++ file, a UNER file (`.iob2`), or a folder of Worldwide's.
+
+    Args:
+        only: whether the document of a name is to be read.
+
+    Raises:
+        GoldError: there is no such document in it.
+    """
+    documents = [document for document in ner.documents(path) if only(document.name)]
+    if not documents:
+        raise GoldError(f"{path}: no document with named entities in columns")
     texts = [text_of(document) for document in documents]
     accounts = (english.account(d.name, text) for d, (text, _) in zip(documents, texts, strict=True))
-    readings = reader.read_many(accounts)
-    pairs = [(gold, set(named(reading))) for (_, gold), reading in zip(texts, readings, strict=True)]
-    return EntityReport(len(documents), dict(_scores(pairs)))
+    readings = read_all(reader, accounts)
+    pairs = [
+        (gold, set(named(reading, document.corpus)))
+        for document, (_, gold), reading in zip(documents, texts, readings, strict=True)
+    ]
+    gold, predicted = (sum(len(side) for side in sides) for sides in zip(*pairs, strict=True))
+    return EntityReport(len(documents), gold, predicted, dict(_scores(pairs)))
 
 
 def text_of(document: ner.TaggedDocument) -> tuple[str, set[Named]]:
@@ -58,29 +84,37 @@ def text_of(document: ner.TaggedDocument) -> tuple[str, set[Named]]:
     names: set[Named] = set()
     start = 0
     for sentence in document.sentences:
-        names.update(_names(sentence, start))
+        names.update(_names(sentence, start, _labels(document.corpus)))
         paragraphs.append(" ".join(sentence.words))
         start += len(paragraphs[-1]) + 2
     return "\n\n".join(paragraphs), names
 
 
-def named(reading: Reading) -> Iterator[Named]:
-    """What the reader named of the three types, in CoNLL's labels."""
+def named(reading: Reading, corpus: str) -> Iterator[Named]:
+    """What the reader named of the three types, as the corpus has them."""
+    label_of = {
+        ours: label for theirs, label in _labels(corpus).items() for ours in ner.ALLOWED[corpus][theirs]
+    }
     for entity in reading.entities:
-        if label := _LABEL_OF.get(entity.type):
+        if label := label_of.get(entity.type):
             yield label, trim(reading.account.text, (entity.span.start, entity.span.end))
 
 
-def _names(sentence: ner.TaggedSentence, start: int) -> Iterator[Named]:
+def _labels(corpus: str) -> dict[str, str]:
+    """The corpus's labels of the three types → ours."""
+    return {(LONG[label] if LONG[label] in ner.ALLOWED[corpus] else label): label for label in LABELS}
+
+
+def _names(sentence: ner.TaggedSentence, start: int, labels: Mapping[str, str]) -> Iterator[Named]:
     """The names in a sentence that begins at `start`; an `I-` that continues nothing begins a name."""
     current: Named | None = None
     for word, label in zip(sentence.words, sentence.labels, strict=True):
-        end = start + len(word)
-        if current and label == f"I-{current[0]}":
+        end, name = start + len(word), labels.get(label[2:])
+        if current and label[:2] == "I-" and name == current[0]:
             current = current[0], (current[1][0], end)
         else:
             yield from [current] if current else []
-            current = (label[2:], (start, end)) if label[2:] in LABELS else None
+            current = (name, (start, end)) if name else None
         start = end + 1
     yield from [current] if current else []
 

@@ -16,7 +16,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from whosays.evaluate import attributions, claims, discourse, entities, report, seed
+from whosays.evaluate import (
+    acts,
+    antecedents,
+    attributions,
+    claims,
+    dates,
+    discourse,
+    entities,
+    pronouns,
+    report,
+    seed,
+)
+from whosays.evaluate.corpora import coreference, gap, timeml
 from whosays.evaluate.tables import COLUMNS, Row, markdown, rewrite, rows_of
 from whosays.extract import Reader
 
@@ -33,6 +45,8 @@ class Made:
     unmade: str | None = None
     tables: Mapping[str, str] = field(default_factory=dict)
 
+
+MOST_CONFUSED = 12  # pairs of acts that are shown
 
 Benchmark = Callable[[Path, Reader], Made]
 
@@ -56,13 +70,13 @@ def on_attributions(data: Path, reader: Reader) -> Made:
         Row.scored(name, found.scores[score], least, aim, command)
         for score, (name, least, aim) in _ATTRIBUTIONS.items()
     ]
-    return Made(rows, tables={"attributions": markdown(report.HEADER, found.rows())})
+    return Made(rows, tables={"attributions": markdown(report.HEADER, report.rows(found.scores))})
 
 
 def on_people(data: Path, _: Reader) -> Made:
     """One annotator of PolNeAR against another: where several marked one article."""
     found = attributions.agreement(data / "polnear" / "train", data / "polnear" / "dev")
-    return Made(tables={"people": markdown(report.HEADER, found.rows())})
+    return Made(tables={"people": markdown(report.HEADER, report.rows(found.scores))})
 
 
 def on_seed(data: Path, reader: Reader) -> Made:
@@ -75,6 +89,9 @@ def on_seed(data: Path, reader: Reader) -> Made:
             row(f"seed: outer attributions found, of {outers}", outer, 20, 23),
             row(f"seed: nested attributions found, of {nesteds}", nested, 3, 5),
             row("seed: attributions that match no gold", len(found.spurious), 4, 1),
+            row(f"seed: actor right, of {found.actor[1]}", found.actor[0], 21, 26),
+            row(f"seed: act right, of {found.act[1]}", found.act[0], 22, 26),
+            row(f"seed: type right, of {found.type[1]}", found.type[0], 22, 26),
         ]
     )
 
@@ -92,6 +109,37 @@ def on_entities(data: Path, reader: Reader) -> Made:
     return Made([Row.scored("entities, span F1", found.scores["all.f1"], 0.88, 0.93, _command("entities"))])
 
 
+def on_pronouns(data: Path, reader: Reader) -> Made:
+    """GAP's snippets that nothing was learnt from: one in five."""
+    found = pronouns.evaluate(data / "gap" / "gap-development.tsv", reader, gap.held_out)
+    row = Row.scored("pronouns, F1", found.scores["all.f1"], 0.75, 0.88, _command("pronouns"))
+    return Made([row], tables={"pronouns": markdown(report.HEADER, report.rows(found.scores))})
+
+
+def on_antecedents(data: Path, reader: Reader) -> Made:
+    """GUM's news and interviews that nothing was learnt from: one in three."""
+    found = antecedents.evaluate(data / "gum", reader, coreference.held_out)
+    row = Row.scored("antecedents, accuracy", found.accuracy(), 0.70, 0.85, _command("antecedents"))
+    return Made([row], tables={"antecedents": markdown(report.HEADER, report.rows(found.scores))})
+
+
+def on_dates(data: Path, reader: Reader) -> Made:
+    """TimeBank's and AQUAINT's documents that nothing was learnt from: one in four."""
+    found = dates.evaluate(data / "timex", reader, timeml.held_out)
+    row = Row.scored("dates, value F1", found.scores["value.f1"], 0.78, 0.83, _command("dates"))
+    return Made([row], tables={"dates": markdown(report.HEADER, report.rows(found.scores))})
+
+
+def on_acts(data: Path, reader: Reader) -> Made:
+    """500 attributions of PolNeAR's development part, labelled twice."""
+    found = acts.evaluate(Path("benchmarks") / "acts.tsv", data / "polnear" / "dev", reader.nearest)
+    command = "whosays evaluate acts benchmarks/acts.tsv --texts DATA/polnear/dev"
+    row = Row.scored("acts, accuracy", found.accuracy, 0.80, 0.90, command)
+    lines = [(theirs.value, ours.value, str(count)) for theirs, ours, count in found.confusions()]
+    table = markdown(("label", "ours", "times"), lines[:MOST_CONFUSED])
+    return Made([row], tables={"acts": f"{found.summary()}\n\n{table}"})
+
+
 def on_claims(data: Path, reader: Reader) -> Made:
     """NANCO's answers, each where it stands in its paragraph."""
     found = claims.evaluate(data / "nanco" / "answers.json", reader)
@@ -105,6 +153,10 @@ BENCHMARKS: dict[str, Benchmark] = {
     "discourse": on_discourse,
     "entities": on_entities,
     "claims": on_claims,
+    "pronouns": on_pronouns,
+    "antecedents": on_antecedents,
+    "dates": on_dates,
+    "acts": on_acts,
 }
 
 
@@ -117,7 +169,7 @@ def of_script(script: Path, data: Path) -> Made:
     command = [sys.executable, str(script), "--data", str(data)]
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - ours
     rows = [Row.from_dict(values) for values in json.loads(printed)]
-    return Made(rows, unmade=None if rows else script.name)
+    return Made(rows, unmade=None if rows else script.stem)
 
 
 def publish(made: Iterable[Made], document: str) -> str:

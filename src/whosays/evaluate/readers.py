@@ -8,16 +8,29 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from whosays.errors import GoldError
 from whosays.evaluate.extents import Extent
-from whosays.model import Account, Reading
+from whosays.model import Account, FailedReading, Reading
 
 
 class AccountReader(Protocol):
     """Reads accounts in order."""
 
-    def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading]:
+    def read_many(self, accounts: Iterable[Account]) -> Iterator[Reading | FailedReading]:
         """One reading an account, in order."""
         ...
+
+
+def read_all(reader: AccountReader, accounts: Iterable[Account]) -> Iterator[Reading]:
+    """The readings of gold texts, in order.
+
+    Raises:
+        GoldError: one of them cannot be read.
+    """
+    for reading in reader.read_many(accounts):
+        if isinstance(reading, FailedReading):
+            raise GoldError(f"{reading.path}: {reading.failure.message}")
+        yield reading
 
 
 class Embedder(Protocol):

@@ -1,15 +1,29 @@
-"""A report on attributions: numbers for programs, rows for people."""
+"""Reports: numbers for programs, rows for people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import isnan
-from typing import Any
+from typing import Any, Protocol
 
 from whosays.evaluate.scores.bootstrap import Score
 
 HEADER = ("measure", "precision", "recall", "score", "95 % interval")
+
+
+class Scored(Protocol):
+    """What every benchmark gives."""
+
+    @property
+    def scores(self) -> Mapping[str, Score]:
+        """Scores by their dotted names; `x.precision` and `x.recall` go with `x.f1`."""
+
+    def summary(self) -> str:
+        """What was compared, in a line."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain JSON types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +49,23 @@ class Report:
             "scores": {name: score.to_dict() for name, score in self.scores.items()},
         }
 
-    def rows(self) -> Iterator[tuple[str, str, str, str, str]]:
-        """Rows of a table for people, in `HEADER`'s columns."""
-        for name, score in self.scores.items():
-            measure, _, kind = name.rpartition(".")
-            if kind in ("precision", "recall"):
-                continue
-            precision, recall = (self._shown(f"{measure}.{side}") for side in ("precision", "recall"))
-            label = _label(measure, kind)
-            yield label, precision, recall, shown(score.value), f"{shown(score.low)} – {shown(score.high)}"
+    def summary(self) -> str:
+        """What was compared, in a line."""
+        return f"{self.documents} documents; {self.gold} attributions marked, {self.predicted} found"
 
-    def _shown(self, name: str) -> str:
-        return shown(self.scores[name].value) if name in self.scores else ""
+
+def rows(scores: Mapping[str, Score]) -> Iterator[tuple[str, str, str, str, str]]:
+    """Rows of a table for people, in `HEADER`'s columns."""
+    for name, score in scores.items():
+        measure, _, kind = name.rpartition(".")
+        if kind in ("precision", "recall"):
+            continue
+        precision, recall = (
+            shown(scores[side].value) if side in scores else ""
+            for side in (f"{measure}.precision", f"{measure}.recall")
+        )
+        label = _label(measure, kind)
+        yield label, precision, recall, shown(score.value), f"{shown(score.low)} – {shown(score.high)}"
 
 
 def shown(number: float) -> str:
@@ -56,7 +75,7 @@ def shown(number: float) -> str:
 
 def _label(measure: str, kind: str) -> str:
     """`exact source F1`; what the measure says already is not said twice."""
-    words = measure.split(".")
+    words = measure.split(".") if measure else []
     if kind == "f1":
         words.append("F1")
     elif kind not in ("mean", *words):

@@ -1,4 +1,4 @@
-"""From words back to the text: what was found in ranges of words becomes spans and attributions."""
+"""From words back to the text: what was found in ranges of words becomes spans and statements."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import numpy as np
 from whosays.extract.confidence import confidence
 from whosays.extract.nesting import Node
 from whosays.extract.quotation import quotation
+from whosays.extract.statement import Statement
 from whosays.extract.words import Ints, Words
-from whosays.model import Account, Attribution, Span
+from whosays.model import Account, Span
 
 
 def span(text: str, words: Words, start: int, end: int) -> Span:
@@ -21,18 +22,18 @@ def span(text: str, words: Words, start: int, end: int) -> Span:
 
 def assemble(
     account: Account, words: Words, nodes: Sequence[Node], coefficients: Mapping[str, float]
-) -> dict[Node, Attribution]:
-    """The attribution of each node; a parent stands before its children in `nodes`."""
-    made: dict[Node, Attribution] = {}
+) -> list[Statement]:
+    """The statement of each node; a parent stands before its children in `nodes`."""
+    made: dict[Node, Statement] = {}
     for node in nodes:
         parent = made[node.parent] if node.parent else None
-        made[node] = _attribution(account, words, node, parent, coefficients)
-    return made
+        made[node] = _statement(account, words, node, parent, coefficients)
+    return list(made.values())
 
 
-def _attribution(
-    account: Account, words: Words, node: Node, parent: Attribution | None, coefficients: Mapping[str, float]
-) -> Attribution:
+def _statement(
+    account: Account, words: Words, node: Node, parent: Statement | None, coefficients: Mapping[str, float]
+) -> Statement:
     source = None if node.source is None else _span_of(account.text, words, node.source)
     cue = _span_of(account.text, words, node.cue)
     content = tuple(_span_of(account.text, words, piece) for piece in node.content)
@@ -41,7 +42,7 @@ def _attribution(
         cue.start,
         [(piece.start, piece.end) for piece in content],
     )
-    return Attribution(
+    return Statement(
         id=sha256(f"{account.id} {places}".encode()).hexdigest()[:16],
         parent=parent.id if parent else None,
         source=source,

@@ -60,7 +60,7 @@ class Encoder:
         Raises:
             ModelError: files are missing or are no model of this version.
         """
-        folder = folder or files("whosays") / "assets" / "en"
+        self._folder = folder = folder or files("whosays") / "assets" / "en"
         try:
             described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self._graph = _session(folder / "encoder.onnx")
@@ -93,6 +93,21 @@ class Encoder:
             _keep_to_paragraphs(scores, labels, inputs.opens)
         return Encoded(roles, entities, times, meaning, vectors, inputs.opens)
 
+    def acts(self) -> Floats:
+        """(entries, 384): unit vectors of the words that the lexicon of acts has (see `acts/nearest.py`).
+
+        Raises:
+            ModelError: the file is missing or damaged.
+        """
+        path = self._folder / "acts.npy"
+        try:
+            with path.open("rb") as file:
+                rows = np.load(file, allow_pickle=False)
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{path} cannot be used: {error}; install whosays again") from error
+        made: Floats = rows.astype(np.float32) / np.float32(127)
+        return made
+
     def link(self, encoded: Encoded, cues: Sequence[tuple[int, int]]) -> Floats:
         """Scores (C, W, argument labels) of every word, seen from each cue (start, end in words)."""
         scores = _pairs(self._links, encoded.vectors, cues)
@@ -101,12 +116,15 @@ class Encoder:
             scores[row, start:end, 1:] = FORBIDDEN  # a cue is no part of its own source or content
         return scores
 
-    def antecedents(self, encoded: Encoded, mentions: Sequence[tuple[int, int]]) -> Floats:
+    def antecedents(self, vectors: Floats, mentions: Sequence[tuple[int, int]]) -> Floats:
         """What each mention (start, end in words) stands for: log-probabilities (Q, W + 1), *none* last.
 
         A word has the probability that it belongs to another mention of the same one.
+
+        Args:
+            vectors: (W, 384), as `encode` gave them.
         """
-        scores = _pairs(self._antecedents, encoded.vectors, mentions)
+        scores = _pairs(self._antecedents, vectors, mentions)
         for row, (start, end) in enumerate(mentions):
             scores[row, start:end] = FORBIDDEN
         log_probabilities: Floats = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from whosays.extract.words import PUNCTUATION, Ints, Words
 
 CLS, SEP, MASK = 101, 102, 103
+SIZE = 384  # pieces a window: as long as those that the encoder was trained on
+CONTEXT = 48  # pieces of it on either side that are only context
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,14 +50,14 @@ class AttributionType(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Scopal polarity: negative where the cue's negation reverses the content (`denied`, `does not think`)."""
+    """Scopal polarity: negative where the cue reverses the content (`denied`, `does not think`)."""
 
     POSITIVE = "positive"
     NEGATIVE = "negative"
 
 
 class Determinacy(StrEnum):
-    """Indeterminate where the attribution itself is not said to have taken place (`would say`, `if he said`)."""
+    """Indeterminate where it is not said that the attribution took place (`would say`, `if he said`)."""
 
     DETERMINATE = "determinate"
     INDETERMINATE = "indeterminate"

@@ -48,8 +48,9 @@ class Reading:
         for attribution in self.attributions:
             yield from attribution.spans()
             yield from (span for span in (attribution.hearer, attribution.where) if span)
-        for found in (*self.entities, *self.times, *(m for actor in self.actors for m in actor.mentions)):
-            yield found.span
+        yield from (entity.span for entity in self.entities)
+        yield from (time.span for time in self.times)
+        yield from (mention.span for actor in self.actors for mention in actor.mentions)
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain JSON types; `reading.schema.json` describes it."""

@@ -3,8 +3,8 @@
 Mentions stand in the column MISC: `Entity=(7-person-…-ana-Link` opens one of chain 7, `7)` closes it, and
 `(7-…)` does both on one token. A chain may have a single mention. Who attributes comes from two layers:
 the satellite of an attribution relation in the rhetorical structure is the cue's clause, and the subject
-of its predicate, by the dependency tree, is the source. Interviews are printed here without their
-speakers' labels, as in `gum.read_document`; *I* and *you* belong to the chains of those who speak.
+of its predicate, by the dependency tree, is the source. In interviews a paragraph begins with its speaker's
+label, as they are printed; *I* and *you* belong to the chains of those who speak, the labels to none.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def held_out(name: str) -> bool:
 
 
 def _document(path: Path, tree_path: Path) -> CoreferenceDocument:
-    document = gum.read_document(path)
+    document = gum.read_document(path, speakers=True)
     tokens = _tokens(path.read_text(encoding="utf-8").split("\n"))
     subjects = _subjects(tokens, rst.read_tree(tree_path)) if tree_path.exists() else frozenset()
     mentions = [_placed(mention, tokens, document.tokens, subjects) for mention in _mentions(tokens)]

@@ -21,6 +21,7 @@ from whosays.extract.actors.pronouns import Voices, may_mean, third_persons
 from whosays.extract.actors.roles import Roles
 from whosays.extract.actors.scores import Head, Shares, ask, foremost, normalised, ranked, shared, winner
 from whosays.extract.actors.titles import learn
+from whosays.extract.actors.turns import Turns
 from whosays.extract.words import Words
 from whosays.model import Account, Actor, ActorType, Entity, LinkKind, Resolved, Span, Unresolved
 
@@ -39,11 +40,13 @@ class Said:
 
     Attributes:
         parent: index of the attribution that it is nested in, which stands before it; None for outer ones.
+        is_turn: whether its cue is only a mark, as the colon behind a speaker's name.
     """
 
     source: Span | None
     content: tuple[Span, ...] = ()
     parent: int | None = None
+    is_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,14 @@ class _Resolver:
         self._said = said
         self._phrases = [self._phrase(one.source) for one in said]
         self._around = self._contents()
+        self._turns = Turns(
+            self._page,
+            [
+                (index, phrase.place)
+                for index, (one, phrase) in enumerate(zip(said, self._phrases, strict=True))
+                if one.is_turn and phrase
+            ],
+        )
         self._register = Register(self._page)
         self._roles = Roles()
         self._outcomes: dict[Range, Outcome] = {}
@@ -124,15 +135,24 @@ class _Resolver:
                 continue
             if pronoun not in FIRST | WE | YOU:
                 self._outcomes[phrase.place] = Open(phrase.core, LinkKind.PRONOUN, _fitting(pronoun))
-            elif pronoun in YOU or self._speaker(index) is None:
+            elif self._speaker(index) is None:
                 own = voices.of(phrase.core[0])
                 self._outcomes[phrase.place] = Open(phrase.core, LinkKind.PRONOUN, _fitting(pronoun), own=own)
 
     def _speaker(self, index: int) -> int | None:
-        """The attribution that quotes what the source of this one stands in."""
+        """The attribution whose source a first or second person is.
+
+        In a quotation *I* is who said it; in a transcript *I* is whose turn it is, and *you* the other one.
+        """
         phrase = self._phrases[index]
-        if phrase is None or not self._page.is_quoted(phrase.core[0]):
+        pronoun = self._pronoun(phrase) if phrase else None
+        if phrase is None or pronoun is None:
             return None
+        word = phrase.core[0]
+        if pronoun in YOU:
+            return self._turns.hearer(word)
+        if not self._page.is_quoted(word):
+            return self._turns.speaker(word) if pronoun in FIRST else None
         parent = self._said[index].parent
         around = self._around.get(phrase.core[0]) if parent is None else parent
         return None if around == index else around
