@@ -20,7 +20,7 @@ from .recast import headed, recast, requoted
 from .rename import Renamer
 
 Item = TypeVar("Item")
-TIMED = 4  # times that an epoch takes the documents with time expressions, each time cut elsewhere
+TIMED = 3  # times that an epoch takes the documents with time expressions, each time cut elsewhere
 
 
 def held_out(documents: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -42,11 +42,10 @@ def tagged(
 
 
 class Corpus:
-    """The corpora, and examples made of them.
+    """PolNeAR's training part, the entity corpora, and examples made of them.
 
     Args:
-        data: folder with `polnear/`, `ner-conllpp/`, `ner-worldwide/`, `ner-uner-ewt/`, `timex/`, `gum/`,
-            `gap/`. What is measured on a part of a corpus is not trained on that part.
+        data: folder with `polnear/`, `ner-conllpp/`, `ner-worldwide/`, `ner-uner-ewt/`.
         entities: pieces of entity corpora for each piece of PolNeAR in an epoch.
         recasts: share of documents that an epoch takes in another form, of those whose quotations it also
             sets as a transcript, and of those that it puts under a headline.
@@ -69,20 +68,6 @@ class Corpus:
         self.gold, _ = held_out(list(polnear.documents(data / "polnear" / "train")))
         self.attributed = [attributed(document, tokenizer) for document in self.gold]
         self.named = itertools.cycle(tagged(data, tokenizer, chance))
-        self.timed = [
-            timed(document, tokenizer)
-            for document in timeml.documents(data / "timex")
-            if not timeml.held_out(document.name)
-        ]
-        self.linked = [
-            coreferent(document, tokenizer)
-            for document in coreference.documents(data / "gum")
-            if not coreference.held_out(document.name)
-        ]
-        self.snippets = [
-            one for one in gap.snippets(data / "gap" / "gap-development.tsv") if not gap.held_out(one.id)
-        ]
-        self.renamer = Renamer(self.snippets, chance)
 
     def epoch(self) -> list[Batch]:
         """One pass over PolNeAR with what is made of it, and over the others, shuffled."""
@@ -95,16 +80,11 @@ class Corpus:
             whole,
             [made for made in (*fragments, *headlines) if made],
             list(self._entities(self.share * size)),
-            list(self._windows(self.timed * TIMED)),
-            list(self._windows(self.linked)),
-            list(self._windows(self._snippets())),
         )
-        mixed = [batch for group in groups for batch in batches(group, self.chance, self.clauses)]
-        self.chance.shuffle(mixed)
-        return mixed
+        return mixed(groups, self.chance, self.clauses)
 
     def _windows(self, documents: Iterable[Document]) -> Iterator[Example]:
-        return (window for document in documents for window in windows(document, self.chance))
+        return cut_anew(documents, self.chance)
 
     def _attributed(self) -> Iterator[Attributed]:
         for gold, prepared in zip(self.gold, self.attributed, strict=True):
@@ -123,14 +103,56 @@ class Corpus:
             if self.chance.random() < self.recasts and (made := recast(document, self.chance)):
                 yield attributed(made, self.tokenizer)
 
+    def _entities(self, pieces: float) -> Iterator[Example]:
+        while pieces > 0:
+            for window in windows(next(self.named), self.chance):
+                pieces -= len(window)
+                yield window
+
+
+class Referring:
+    """What times and antecedents are learnt from: TimeBank and AQUAINT, GUM, GAP.
+
+    What is measured on a part of a corpus is not trained on that part.
+    """
+
+    def __init__(self, data: Path, tokenizer: Tokenizer, chance: random.Random) -> None:
+        """`data`: folder with `timex/`, `gum/`, `gap/`."""
+        self.tokenizer, self.chance = tokenizer, chance
+        self.timed = [
+            timed(document, tokenizer)
+            for document in timeml.documents(data / "timex")
+            if not timeml.held_out(document.name)
+        ]
+        self.linked = [
+            coreferent(document, tokenizer)
+            for document in coreference.documents(data / "gum")
+            if not coreference.held_out(document.name)
+        ]
+        self.snippets = [
+            one for one in gap.snippets(data / "gap" / "gap-development.tsv") if not gap.held_out(one.id)
+        ]
+        self.renamer = Renamer(self.snippets, chance)
+
+    def epoch(self) -> list[Batch]:
+        """One pass over GUM and GAP, and some over the time expressions, shuffled."""
+        sets: tuple[Iterable[Document], ...] = (self.timed * TIMED, self.linked, self._snippets())
+        return mixed([list(cut_anew(documents, self.chance)) for documents in sets], self.chance, clauses=0)
+
     def _snippets(self) -> Iterator[Document]:
         """Each as it is, and twice under other names."""
         for given in self.snippets:
             for form in (given, self.renamer.rename(given), self.renamer.rename(given)):
                 yield snippet(form, self.tokenizer)
 
-    def _entities(self, pieces: float) -> Iterator[Example]:
-        while pieces > 0:
-            for window in windows(next(self.named), self.chance):
-                pieces -= len(window)
-                yield window
+
+def cut_anew(documents: Iterable[Document], chance: random.Random) -> Iterator[Example]:
+    """The windows of the documents, each cut elsewhere than the last time."""
+    return (window for document in documents for window in windows(document, chance))
+
+
+def mixed(groups: Iterable[list[Example]], chance: random.Random, clauses: int) -> list[Batch]:
+    """Batches of each group by itself, all of them shuffled."""
+    found = [batch for group in groups for batch in batches(group, chance, clauses)]
+    chance.shuffle(found)
+    return found

@@ -142,7 +142,7 @@ def coreferent(document: CoreferenceDocument, tokenizer: Tokenizer) -> Coreferen
     queries = []
     for mention in document.mentions:
         first, head = words.touched(mention.start, mention.end)[0], words.touched(*mention.head)
-        others = [pair for pair in heads[mention.chain] if pair[0] != head[0]]
+        others = [pair for pair in heads[mention.chain] if not first <= pair[0] < head[1]]
         full = [place for place, pronominal in others if not pronominal]
         pronouns = [place for place, pronominal in others if pronominal]
         same, unknown = (full, pronouns) if full else (pronouns, [])

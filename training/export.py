@@ -29,8 +29,6 @@ from .crf import CRF
 from .levelled import level
 from .network import HEADS, VOCABULARY, WIDTH, Network
 
-# Matrix products of the roles (two), the entities, the times and the meaning, the last of the graph.
-HEAD_PRODUCTS = 5
 PAIRS = ("links", "antecedents")  # heads with a graph of their own
 
 
@@ -42,9 +40,10 @@ class EncoderGraph(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
-        words = self.network.words(pieces, case, quoted, heads)
-        heads_ = (self.network.roles, self.network.entities, self.network.times, self.network.meaning)
-        return *(head(words) for head in heads_), words
+        network = self.network
+        words, referring = network.words(pieces, case, quoted, heads)
+        scores = network.roles(words), network.entities(words), network.times(referring)
+        return *scores, network.meaning(words), words, referring
 
 
 class PairGraph(nn.Module):
@@ -76,8 +75,8 @@ def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | No
 
 def write_graphs(network: Network, folder: Path) -> None:
     """`encoder.onnx`, `links.onnx` and `antecedents.onnx` in single precision."""
-    trained = [layer.attend for layer in network.encoder.layers]
-    for layer in network.encoder.layers:
+    trained = [layer.attend for layer in network.layers()]
+    for layer in network.layers():
         layer.attend = fused_attention
     count, pieces = torch.export.Dim("words", max=512), torch.export.Dim("pieces", max=512)
     ids = torch.randint(999, 9999, (1, 40))
@@ -86,14 +85,14 @@ def write_graphs(network: Network, folder: Path) -> None:
         (ids, torch.zeros_like(ids), torch.zeros_like(ids), torch.arange(1, 31).unsqueeze(0)),
         str(folder / "encoder.onnx"),
         input_names=["pieces", "case", "quoted", "heads"],
-        output_names=["roles", "entities", "times", "meaning", "vectors"],
+        output_names=["roles", "entities", "times", "meaning", "vectors", "referring"],
         dynamic_shapes=({1: pieces}, {1: pieces}, {1: pieces}, {1: count}),
         dynamo=True,
         external_data=False,
     )
     for name in PAIRS:
         write_pairs(getattr(network, name), folder / f"{name}.onnx")
-    for layer, attend in zip(network.encoder.layers, trained, strict=True):
+    for layer, attend in zip(network.layers(), trained, strict=True):
         layer.attend = attend
 
 
@@ -129,15 +128,17 @@ def quantise(folder: Path, to: Path) -> None:
         weight_type=QuantType.QInt8,
         per_channel=True,
         op_types_to_quantize=["MatMul"],
-        nodes_to_exclude=_products(model.graph)[-HEAD_PRODUCTS:],
+        nodes_to_exclude=_products_of_heads(model.graph),
     )
     prepared.unlink()
     for name in PAIRS:
         shutil.copy(folder / f"{name}.onnx", to / f"{name}.onnx")
 
 
-def _products(graph: onnx.GraphProto) -> list[str]:
-    return [node.name for node in graph.node if node.op_type == "MatMul"]
+def _products_of_heads(graph: onnx.GraphProto) -> list[str]:
+    """The matrix products that no levelling (a division) stands before."""
+    levelled = {output for node in graph.node if node.op_type == "Div" for output in node.output}
+    return [node.name for node in graph.node if node.op_type == "MatMul" and node.input[0] not in levelled]
 
 
 def _shrink_embedding(graph: onnx.GraphProto) -> None:

@@ -30,6 +30,6 @@ class Levelled(nn.Module):
 
 def level(network: Network) -> None:
     """Put levelled layers in place of the encoder's."""
-    for layer in network.encoder.layers:
+    for layer in network.layers():
         for name in PRODUCTS:
             setattr(layer, name, Levelled(getattr(layer, name)))

@@ -14,8 +14,6 @@ from .network import Encoder, Network
 # Link losses are summed over all cues of a word's window, hence the smaller weight.
 WEIGHTS = {"roles": 1.0, "links": 0.5, "entities": 1.0, "times": 1.0, "antecedents": 0.3, "meaning": 0.5}
 
-MISSED = 0.3  # by how much a word that belongs to an attribution must win over being passed over
-
 
 class Teacher:
     """The untouched base, whose sentence embeddings the meaning head learns."""
@@ -40,13 +38,12 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
         masked = torch.rand(pieces.shape) < hidden
         pieces = pieces.masked_fill(masked & (pieces > MASK), MASK)
     with torch.autocast("cpu", torch.bfloat16):
-        words = network.words(pieces, batch.case, batch.quoted, batch.heads, batch.attended)
-    words = words.float()
+        words, referring = network.words(pieces, batch.case, batch.quoted, batch.heads, batch.attended)
+    words, referring = words.float(), referring.float()
     count = batch.words.sum()
     found: dict[str, Tensor] = {}
     if batch.roles is not None:
-        emissions = _harder(network.roles(words), batch.roles)
-        found["roles"] = network.role_crf.loss(emissions, batch.roles, batch.words).sum() / count
+        found["roles"] = network.role_crf.loss(network.roles(words), batch.roles, batch.words).sum() / count
         if len(batch.cue_rows):
             found["links"] = _link_loss(network, words, batch) / count
     if batch.entities is not None:
@@ -54,10 +51,10 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
         inside = logits.masked_fill(~batch.entities, -1e4).logsumexp(2) - logits.logsumexp(2)
         found["entities"] = -(inside * batch.words).sum() / count
     if batch.times is not None:
-        logits = network.times(words).transpose(1, 2)
+        logits = network.times(referring).transpose(1, 2)
         found["times"] = (F.cross_entropy(logits, batch.times, reduction="none") * batch.words).sum() / count
     if len(batch.query_rows):
-        found["antecedents"] = _antecedent_loss(network, words, batch)
+        found["antecedents"] = _antecedent_loss(network, referring, batch)
     if len(batch.clause_rows):
         target = teacher.embed(batch.clause_pieces, batch.clause_attended)
         pooled = torch.bmm(batch.clause_means.unsqueeze(1), words[batch.clause_rows]).squeeze(1)
@@ -65,20 +62,9 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
     return found
 
 
-def _harder(emissions: Tensor, gold: Tensor) -> Tensor:
-    """Emissions with what is passed over raised: a miss must lose by a margin, for the sake of recall.
-
-    Softmax-margin (Gimpel and Smith, NAACL 2010) with a cost for missed words only.
-    """
-    raised = emissions.clone()
-    raised[..., 0] += MISSED * (gold > 0)
-    return raised
-
-
 def _link_loss(network: Network, words: Tensor, batch: Batch) -> Tensor:
     cue = torch.bmm(batch.cue_means.unsqueeze(1), words[batch.cue_rows]).squeeze(1)
     emissions = network.links(cue, words, batch.cue_rows, batch.cue_distances)
-    emissions = _harder(emissions, batch.cue_labels)
     return network.link_crf.loss(emissions, batch.cue_labels, batch.words[batch.cue_rows]).sum()
 
 

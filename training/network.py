@@ -7,9 +7,13 @@ embeddings (zero at first: the base is left as it was), and over its last layer
 * links: for each cue the source and content words that belong to it, a CRF over all words seen from
   that cue, as semantic role labelling sees its predicates (He et al., ACL 2017). One source can
   serve several cues, one cue several pieces of content;
-* entities: named entities; times: time expressions;
-* antecedents: for a mention, which other words of the window stand for the same one, or none;
-* meaning: word vectors whose mean over a clause embeds it, distilled from the untouched base.
+* entities: named entities;
+* meaning: word vectors whose mean over a clause embeds it, distilled from the untouched base;
+
+and over another last layer, beside that one, so that what one learns is not unlearned by the other
+
+* times: time expressions;
+* antecedents: for a mention, which other words of the window stand for the same one, or none.
 """
 
 from __future__ import annotations
@@ -90,13 +94,19 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.quoted.weight)
 
     def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, mask: Tensor | None = None) -> Tensor:
+        return self.layers[-1](*self.below(pieces, case, quoted, mask))
+
+    def below(
+        self, pieces: Tensor, case: Tensor, quoted: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor | None]:
+        """What the last layer takes: the layer before it, and the mask as attention adds it."""
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.pieces(pieces) + self.positions(place) + self.case(case) + self.quoted(quoted)
         x = self.dropout(self.norm(x))
         attended = None if mask is None else torch.where(mask, 0.0, -1e4)[:, None, None, :].bfloat16()
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             x = layer(x, attended)
-        return x
+        return x, attended
 
     def load_base(self, weights: dict[str, Tensor]) -> None:
         """Take over the published weights; token type 0, the only one used, goes into the positions."""
@@ -170,6 +180,7 @@ class Network(nn.Module):
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = Encoder(dropout)
+        self.referring = Layer(dropout)  # a last layer of their own for times and antecedents
         self.roles = nn.Sequential(
             nn.Linear(WIDTH, WIDTH), nn.GELU(), Dropout(dropout), nn.Linear(WIDTH, len(ROLES))
         )
@@ -184,7 +195,16 @@ class Network(nn.Module):
 
     def words(
         self, pieces: Tensor, case: Tensor, quoted: Tensor, heads: Tensor, mask: Tensor | None = None
-    ) -> Tensor:
-        """The vectors of words: those of their first pieces, (B, W, WIDTH)."""
-        encoded = self.encoder(pieces, case, quoted, mask)
-        return encoded.gather(1, heads.unsqueeze(2).expand(-1, -1, WIDTH))
+    ) -> tuple[Tensor, Tensor]:
+        """The vectors of words, those of their first pieces, by the last layer and by the referring one.
+
+        (B, W, WIDTH) each.
+        """
+        below = self.encoder.below(pieces, case, quoted, mask)
+        places = heads.unsqueeze(2).expand(-1, -1, WIDTH)
+        last, referring = self.encoder.layers[-1](*below), self.referring(*below)
+        return last.gather(1, places), referring.gather(1, places)
+
+    def layers(self) -> list[Layer]:
+        """All layers, the referring one last."""
+        return [*self.encoder.layers, self.referring]

@@ -29,6 +29,8 @@ def parameter_groups(
     groups: list[dict[str, object]] = []
     new = {"encoder.case.weight", "encoder.quoted.weight"}
     for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
         if not name.startswith("encoder.") or name in new:
             lr = head_rate
         elif name.startswith("encoder.layers."):
@@ -49,7 +51,8 @@ class Epochs(Protocol):
 class Trainer:
     """One run: AdamW, a linear schedule, and the averaged weights that are kept."""
 
-    def __init__(self, options: argparse.Namespace, corpus: Epochs) -> None:
+    def __init__(self, options: argparse.Namespace, corpus: Epochs, learnt: tuple[str, ...] = ("",)) -> None:
+        """`learnt`: how the names of the weights begin that are learnt; the others stay as they are."""
         torch.manual_seed(options.seed)
         torch.set_num_threads(options.threads)
         self.options, self.corpus = options, corpus
@@ -59,6 +62,8 @@ class Trainer:
         self.network.encoder.load_base(weights)
         if options.start:
             self.network.load_state_dict(torch.load(options.start))
+        for name, parameter in self.network.named_parameters():
+            parameter.requires_grad = name.startswith(learnt)
         self.average = copy.deepcopy(self.network).eval()
         groups = parameter_groups(self.network, options.rate, options.head_rate, options.layer_decay)
         self.optimizer = torch.optim.AdamW(groups, fused=True)
@@ -85,10 +90,7 @@ class Trainer:
             group["lr"] = rate * scale
         found = losses(self.network, self.teacher, batch, self.options.hidden)
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
-        # Each part by itself: the links' gradients are tens of times the encoder's, and clipped together they
-        # would leave attributions no say in the encoder.
-        for part in self.network.children():
-            torch.nn.utils.clip_grad_norm_(part.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
         follow(self.average, self.network, min(self.options.average, (1 + self.step) / (10 + self.step)))

@@ -29,7 +29,7 @@ class Encoded:
     Attributes:
         roles: (W, roles) scores; entities: (W, entity labels); times: (W, time labels).
         meaning: (W, 384), whose mean over a clause is the clause's embedding.
-        vectors: (W, 384), what links and antecedents are computed from.
+        vectors: (W, 384), what links are computed from; referring: (W, 384), what antecedents are.
         opens: (W,) whether a paragraph begins with the word.
     """
 
@@ -38,9 +38,11 @@ class Encoded:
     times: Floats
     meaning: Floats
     vectors: Floats
+    referring: Floats
     opens: NDArray[np.bool_]
 
 
+_OUTPUTS = ["roles", "entities", "times", "meaning", "vectors", "referring"]
 _CHAINS = {"roles": ROLES, "links": ARGUMENTS, "entities": ENTITIES, "times": TIMES}
 
 
@@ -87,11 +89,11 @@ class Encoder:
             "quoted": inputs.quoted[None],
             "heads": inputs.heads[None],
         }
-        outputs = self._graph.run(["roles", "entities", "times", "meaning", "vectors"], feed)
-        roles, entities, times, meaning, vectors = (output[0] for output in outputs)
+        outputs = self._graph.run(_OUTPUTS, feed)
+        roles, entities, times, meaning, vectors, referring = (output[0] for output in outputs)
         for scores, labels in ((roles, ROLES), (entities, ENTITIES), (times, TIMES)):
             _keep_to_paragraphs(scores, labels, inputs.opens)
-        return Encoded(roles, entities, times, meaning, vectors, inputs.opens)
+        return Encoded(roles, entities, times, meaning, vectors, referring, inputs.opens)
 
     def acts(self) -> Floats:
         """(entries, 384): unit vectors of the words that the lexicon of acts has (see `acts/nearest.py`).
@@ -116,15 +118,15 @@ class Encoder:
             scores[row, start:end, 1:] = FORBIDDEN  # a cue is no part of its own source or content
         return scores
 
-    def antecedents(self, vectors: Floats, mentions: Sequence[tuple[int, int]]) -> Floats:
+    def antecedents(self, referring: Floats, mentions: Sequence[tuple[int, int]]) -> Floats:
         """What each mention (start, end in words) stands for: log-probabilities (Q, W + 1), *none* last.
 
         A word has the probability that it belongs to another mention of the same one.
 
         Args:
-            vectors: (W, 384), as `encode` gave them.
+            referring: (W, 384), as `encode` gave them.
         """
-        scores = _pairs(self._antecedents, vectors, mentions)
+        scores = _pairs(self._antecedents, referring, mentions)
         for row, (start, end) in enumerate(mentions):
             scores[row, start:end] = FORBIDDEN
         log_probabilities: Floats = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)

@@ -167,7 +167,7 @@ class Reader:
             draft.outer += [Node.of(one, indices, stretch.encoded, None) for one in here]
             draft.names += [(EntityType(name), *stretch.moved(*extent)) for name, *extent in named]
             draft.times += [(TimeType(name), *stretch.moved(*extent)) for name, *extent in timed]
-            draft.passages.append(Passage(window, stretch.encoded.vectors.astype(np.float16)))
+            draft.passages.append(Passage(window, stretch.encoded.referring.astype(np.float16)))
 
     def _nodes(self, draft: Draft) -> list[Node]:
         return unfold(self.encoder, draft.words, draft.outer)

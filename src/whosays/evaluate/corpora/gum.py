@@ -11,7 +11,9 @@ from whosays.evaluate.extents import Extent
 
 _TEXT = "# text = "
 _SPEAKER = "# speaker = "
-_NAME_PARTS = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # of `MichaelDranove`
+_NAME_PARTS = re.compile(
+    r"(?<=[a-z])(?<!Mc)(?<!Mac)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+)  # of `MichaelDranove`
 
 
 @dataclass(frozen=True, slots=True)
