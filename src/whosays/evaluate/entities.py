@@ -62,9 +62,12 @@ def evaluate(path: Path, reader: AccountReader, only: Callable[[str], bool] = la
         only: whether the document of a name is to be read.
 
     Raises:
-        GoldError: there is no such document in it.
+        GoldError: there is no such document in it, or it cannot be read.
     """
-    documents = [document for document in ner.documents(path) if only(document.name)]
+    try:
+        documents = [document for document in ner.documents(path) if only(document.name)]
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: cannot be read ({error})") from error
     if not documents:
         raise GoldError(f"{path}: no document with named entities in columns")
     texts = [text_of(document) for document in documents]

@@ -35,7 +35,8 @@ def read_document(path: Path, *, speakers: bool = False) -> GumDocument:
     Raises:
         ValueError: a token does not stand in the text of its sentence.
     """
-    text, tokens = "", []
+    text = ""
+    tokens: list[Extent] = []
     speaker = None
     for sentence in _sentences(path.read_text(encoding="utf-8").split("\n")):
         text += "" if not text else "\n\n" if sentence.opens else " "
