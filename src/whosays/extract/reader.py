@@ -28,7 +28,7 @@ from whosays.extract.meaning import Findings, actors_of, attributions_of
 from whosays.extract.nesting import Node, unfold
 from whosays.extract.passages import Passage, Passages
 from whosays.extract.tagged import tagged
-from whosays.extract.times import anchor, normalise
+from whosays.extract.times import anchor, normalise, whole
 from whosays.extract.windows import CONTEXT, SIZE, Window, cut, inputs
 from whosays.extract.words import Words, paragraphs, split_words
 from whosays.ingest import body_start
@@ -186,13 +186,15 @@ class Reader:
 
     def _findings(self, draft: Draft, nodes: Sequence[Node]) -> Findings:
         account, words = draft.account, draft.words
-        times = [(kind, int(words.start[start]), int(words.end[end - 1])) for kind, start, end in draft.times]
+        tagged_times = [
+            (kind, int(words.start[start]), int(words.end[end - 1])) for kind, start, end in draft.times
+        ]
         return Findings(
             account,
             words,
             statements=assemble(account, words, nodes, self.encoder.confidence),
             entities=[Entity(span(account.text, words, *place), kind) for kind, *place in draft.names],
-            times=normalise(account.text, times, anchor(account)),
+            times=normalise(account.text, list(whole(account.text, tagged_times)), anchor(account)),
         )
 
 

@@ -6,6 +6,7 @@ tagged words ─ one spelling (phrase) ─ rules (dates, holidays, relative, clo
 from whosays.extract.times.assign import about, said_on
 from whosays.extract.times.calendar import days
 from whosays.extract.times.dateline import anchor
+from whosays.extract.times.extents import whole
 from whosays.extract.times.normalise import normalise
 
-__all__ = ["about", "anchor", "days", "normalise", "said_on"]
+__all__ = ["about", "anchor", "days", "normalise", "said_on", "whole"]
