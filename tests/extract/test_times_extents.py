@@ -25,6 +25,12 @@ DATE, TIME, DURATION = TimeType.DATE, TimeType.TIME, TimeType.DURATION
         ("A one-day strike.", [(DURATION, "one")], [(DURATION, "one-day")]),
         ("A decades-long quarrel.", [(DURATION, "decades")], [(DURATION, "decades-long")]),
         ("It shut Friday night.", [(DATE, "Friday night")], [(TIME, "Friday night")]),
+        (
+            "It lasted almost an hour.",
+            [(DATE, "almost"), (DURATION, "an hour")],
+            [(DURATION, "almost an hour")],
+        ),
+        ("Shut since 2021.", [(DATE, "since"), (DATE, "2021")], [(DATE, "2021")]),
         ("In May, June and July.", [(DATE, "May"), (DATE, "June")], [(DATE, "May"), (DATE, "June")]),
     ],
 )

@@ -9,7 +9,17 @@ from whosays.model import TimeType
 
 Tagged = tuple[TimeType, int, int]
 
-_PART = re.compile(r"(?:very )?(?:early|earlier|late|later|mid|middle)(?:[ -]in)?", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:very )?(?:early|earlier|late|later|mid|middle)(?:[ -]in)?"
+    r"|almost|about|around|nearly|roughly|some|at least|at most|(?:more|less|fewer) than|up to|the|a|an",
+    re.IGNORECASE,
+)
+# Words that only lead to a time, and are none by themselves.
+_LEADING = re.compile(
+    r"since|until|till|for|by|from|within|over|during|at|in|on|of|to|and|or|that|this|when"
+    r"|as(?: (?:long|soon) as)?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?)?|noon|midnight", re.IGNORECASE)
 _OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night)s?\b", re.IGNORECASE)
 _COMPOUND = re.compile(
@@ -22,11 +32,13 @@ def whole(text: str, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
     """The expressions that tagged words (in the order of the text) belong to.
 
     `early` goes with the week behind it, a time of day with the day, `one` with the `-day` that hangs on
-    it; and what names a part of the day is a TIME.
+    it; what names a part of the day is a TIME, and what only leads to a time (`since`) is none.
     """
     waiting: Tagged | None = None
-    for kind, start, end in tagged:
-        end = _hyphenated(text, end)
+    for kind, start, cut_end in tagged:
+        end = _hyphenated(text, cut_end)
+        if _LEADING.fullmatch(text, start, end):
+            continue
         if waiting and _is_one(text, waiting, start):
             waiting = (waiting[0] if waiting[0] is TimeType.TIME else kind), waiting[1], end
         else:
