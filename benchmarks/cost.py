@@ -46,8 +46,8 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--articles", type=int, default=30)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--articles", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     paths = sorted((options.data / "polnear" / "dev" / "text").glob("*.txt"))[: options.articles]
     accounts = [from_text(path.read_text(encoding="utf-8")) for path in paths]

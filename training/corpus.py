@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,13 +28,11 @@ def held_out(documents: list[Item]) -> tuple[list[Item], list[Item]]:
     return [document for number, document in enumerate(documents) if number % 20], documents[::20]
 
 
-def tagged(
-    data: Path, tokenizer: Tokenizer, chance: random.Random, only: Callable[[str], bool] = lambda _: True
-) -> list[Named]:
-    """The documents of the entity corpora, shuffled; of Worldwide those whose name `only` takes."""
+def tagged(data: Path, tokenizer: Tokenizer, chance: random.Random) -> list[Named]:
+    """The documents of the entity corpora, shuffled."""
     found = [
         *ner.conllpp(data / "ner-conllpp" / "train.txt"),
-        *(document for document in ner.worldwide(data / "ner-worldwide") if only(document.name)),
+        *ner.worldwide(data / "ner-worldwide"),
         *ner.uner_ewt(data / "ner-uner-ewt" / "en_ewt-ud-train-2022.iob2"),
     ]
     chance.shuffle(found)

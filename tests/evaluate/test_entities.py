@@ -81,9 +81,3 @@ def test_worldwide_has_names_of_its_own(tmp_path: Path) -> None:
 def test_only_some_documents(tmp_path: Path, path: Path) -> None:
     with pytest.raises(GoldError, match="no document"):
         entities.evaluate(path, ToldReader(), only=lambda name: name.startswith("no such"))
-
-
-def test_countries_are_held_out_whole() -> None:
-    names = [f"{country}_post_{n}.txt-0" for country in ("vel", "osk", "kar", "mer", "ton") for n in range(3)]
-    chosen = {name[:3] for name in names if ner.in_held_out_country(name)}
-    assert all(ner.in_held_out_country(name) == (name[:3] in chosen) for name in names)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from whosays.model import EntityType
@@ -70,14 +69,6 @@ def documents(path: Path) -> Iterator[TaggedDocument]:
     if path.is_dir():
         return worldwide(path)
     return uner_ewt(path) if path.suffix == ".iob2" else conllpp(path)
-
-
-def in_held_out_country(name: str) -> bool:
-    """Whether a document of Worldwide is of a country held out to measure on: one in five, by a hash.
-
-    A name begins with its country's, variously shortened; what shares the first two letters goes together.
-    """
-    return int(sha256(name[:2].encode()).hexdigest(), 16) % 5 == 0
 
 
 def conllpp(path: Path) -> Iterator[TaggedDocument]:
