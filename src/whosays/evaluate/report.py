@@ -61,7 +61,7 @@ def rows(scores: Mapping[str, Score]) -> Iterator[tuple[str, str, str, str, str]
         if kind in ("precision", "recall"):
             continue
         precision, recall = (
-            shown(scores[side].value) if side in scores else ""
+            shown(scores[side].value) if kind == "f1" and side in scores else ""
             for side in (f"{measure}.precision", f"{measure}.recall")
         )
         label = _label(measure, kind)

@@ -84,7 +84,6 @@ class Describer:
         self._register = register
         self._named = named
         self._roles = roles
-        self._governed = {draft: name for name, draft in named.countries.items()}
         for name in page.names:
             if owner := register.owner(name.place):
                 self._known_by_name(owner, name)

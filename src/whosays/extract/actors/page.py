@@ -11,7 +11,6 @@ from whosays.model import Entity, EntityType, Span
 
 Range = tuple[int, int]  # of words, the end exclusive
 _APOSTROPHES = frozenset("'’")
-_ENDS = frozenset(".!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,6 @@ class Page:
         """Whether the word stands inside quotation marks."""
         return bool(self.words.quoted[word])
 
-    def is_capital(self, word: int) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[self._start[word]].isupper()
-
     def joined(self, word: int) -> bool:
         """Whether nothing stands between the word and the one before it."""
         return word > 0 and self._end[word - 1] == self._start[word]
@@ -86,10 +81,6 @@ class Page:
     def written(self, place: Range) -> str:
         """The lower-case words of a hyphenated word as one (`secretary-general`)."""
         return "".join(self.lower[slice(*place)])
-
-    def ends_sentence(self, word: int) -> bool:
-        """Whether the word is a mark that ends a sentence."""
-        return self.lower[word] in _ENDS
 
     def _placed(self, entities: Sequence[Entity]) -> list[Name]:
         """The names in the order of the text; of two that share a word, the first."""
