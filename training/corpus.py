@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from tokenizers import Tokenizer
 
@@ -18,6 +18,14 @@ from .documents import Attributed, Document, Named, attributed, coreferent, name
 from .examples import Example, fragment, headline, windows
 from .recast import headed, recast, requoted
 from .rename import Renamer
+
+
+class Epochs(Protocol):
+    """What there is to learn from."""
+
+    def epoch(self) -> list[Batch]:
+        """The batches of one pass, in the order in which they are learnt."""
+
 
 Item = TypeVar("Item")
 TIMED = 3  # times that an epoch takes the documents with time expressions, each time cut elsewhere
@@ -63,7 +71,8 @@ class Corpus:
         self.tokenizer, self.chance = tokenizer, chance
         self.share, self.recasts, self.clauses = entities, recasts, clauses
         self.that = tokenizer.token_to_id("that")
-        self.gold, _ = held_out(list(polnear.documents(data / "polnear" / "train")))
+        self.gold, unseen = held_out(list(polnear.documents(data / "polnear" / "train")))
+        self.unseen = [attributed(document, tokenizer) for document in unseen]
         self.attributed = [attributed(document, tokenizer) for document in self.gold]
         self.named = itertools.cycle(tagged(data, tokenizer, chance))
 
@@ -80,6 +89,10 @@ class Corpus:
             list(self._entities(self.share * size)),
         )
         return mixed(groups, self.chance, self.clauses)
+
+    def watched(self) -> list[Batch]:
+        """Batches that are never learnt from: their loss tells whether what is learnt holds."""
+        return mixed([list(cut_anew(self.unseen, random.Random(0)))[::3]], random.Random(0), clauses=0)
 
     def _windows(self, documents: Iterable[Document]) -> Iterator[Example]:
         return cut_anew(documents, self.chance)
@@ -106,6 +119,19 @@ class Corpus:
             for window in windows(next(self.named), self.chance):
                 pieces -= len(window)
                 yield window
+
+
+class Together:
+    """Several corpora learnt from at once, their batches shuffled into one another."""
+
+    def __init__(self, parts: Sequence[Epochs], chance: random.Random) -> None:
+        self.parts, self.chance = parts, chance
+
+    def epoch(self) -> list[Batch]:
+        """One pass over each."""
+        found = [batch for part in self.parts for batch in part.epoch()]
+        self.chance.shuffle(found)
+        return found
 
 
 class Referring:

@@ -21,7 +21,7 @@ from whosays.extract import Encoder
 from whosays.extract.acts import prototypes
 from whosays.extract.confidence import COEFFICIENTS
 from whosays.extract.embedding import embed
-from whosays.extract.labels import ENTITIES, FORBIDDEN, TIMES, allowed
+from whosays.extract.labels import ENTITIES, FORBIDDEN, allowed
 from whosays.extract.words import split_words
 
 from . import base
@@ -178,7 +178,7 @@ def describe(network: Network, version: str) -> dict[str, object]:
             "roles": _chain(network.role_crf),
             "links": _chain(network.link_crf),
             "entities": _rules(ENTITIES),
-            "times": _rules(TIMES),
+            "times": _chain(network.time_crf),
         },
         "confidence": dict.fromkeys(COEFFICIENTS, 0.0),
     }

@@ -25,10 +25,9 @@ class Teacher:
     @torch.no_grad()
     def embed(self, pieces: Tensor, attended: Tensor) -> Tensor:
         """(K, t) pieces → (K, WIDTH) unit vectors: the mean over pieces, as the base was trained."""
-        with torch.autocast("cpu", torch.bfloat16):
-            encoded = self.encoder(pieces, torch.zeros_like(pieces), torch.zeros_like(pieces), attended)
+        encoded = self.encoder(pieces, torch.zeros_like(pieces), torch.zeros_like(pieces), attended)
         weight = attended.unsqueeze(2).float()
-        return F.normalize((encoded.float() * weight).sum(1) / weight.sum(1), dim=1)
+        return F.normalize((encoded * weight).sum(1) / weight.sum(1), dim=1)
 
 
 def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> dict[str, Tensor]:
@@ -37,9 +36,7 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
     if hidden:
         masked = torch.rand(pieces.shape) < hidden
         pieces = pieces.masked_fill(masked & (pieces > MASK), MASK)
-    with torch.autocast("cpu", torch.bfloat16):
-        words, referring = network.words(pieces, batch.case, batch.quoted, batch.heads, batch.attended)
-    words, referring = words.float(), referring.float()
+    words, referring = network.words(pieces, batch.case, batch.quoted, batch.heads, batch.attended)
     count = batch.words.sum()
     found: dict[str, Tensor] = {}
     if batch.roles is not None:
@@ -51,8 +48,8 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
         inside = logits.masked_fill(~batch.entities, -1e4).logsumexp(2) - logits.logsumexp(2)
         found["entities"] = -(inside * batch.words).sum() / count
     if batch.times is not None:
-        logits = network.times(referring).transpose(1, 2)
-        found["times"] = (F.cross_entropy(logits, batch.times, reduction="none") * batch.words).sum() / count
+        scores = network.times(referring)
+        found["times"] = network.time_crf.loss(scores, batch.times, batch.words).sum() / count
     if len(batch.query_rows):
         found["antecedents"] = _antecedent_loss(network, referring, batch)
     if len(batch.clause_rows):

@@ -12,7 +12,7 @@ embeddings (zero at first: the base is left as it was), and over its last layer
 
 and over another last layer, beside that one, so that what one learns is not unlearned by the other
 
-* times: time expressions;
+* times: time expressions, a CRF;
 * antecedents: for a mention, which other words of the window stand for the same one, or none.
 """
 
@@ -39,7 +39,7 @@ class Dropout(nn.Module):
     def __init__(self, share: float) -> None:
         super().__init__()
         kept = torch.rand(self.POOL) >= share
-        self.register_buffer("pool", kept.bfloat16() / (1 - share), persistent=False)
+        self.register_buffer("pool", kept.float() / (1 - share), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
         if not self.training:
@@ -49,15 +49,9 @@ class Dropout(nn.Module):
 
 
 def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
-    """Attention in `HEADS` heads, (B, T, WIDTH) each.
-
-    Written out: on a CPU in bfloat16 the fused kernel's backward pass is slower than these products.
-    """
+    """Attention in `HEADS` heads, (B, T, WIDTH) each."""
     query, key, value = (part.unflatten(2, (HEADS, -1)).transpose(1, 2) for part in (query, key, value))
-    scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5
-    if mask is not None:
-        scores = scores + mask
-    return (scores.softmax(3) @ value).transpose(1, 2).flatten(2)
+    return F.scaled_dot_product_attention(query, key, value, mask).transpose(1, 2).flatten(2)
 
 
 class Layer(nn.Module):
@@ -103,7 +97,7 @@ class Encoder(nn.Module):
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.pieces(pieces) + self.positions(place) + self.case(case) + self.quoted(quoted)
         x = self.dropout(self.norm(x))
-        attended = None if mask is None else torch.where(mask, 0.0, -1e4)[:, None, None, :].bfloat16()
+        attended = None if mask is None else torch.where(mask, 0.0, -1e4)[:, None, None, :]
         for layer in self.layers[:-1]:
             x = layer(x, attended)
         return x, attended
@@ -191,6 +185,7 @@ class Network(nn.Module):
         self.antecedents = Antecedents()
         self.role_crf = CRF(*map(torch.from_numpy, allowed(ROLES)))
         self.link_crf = CRF(*map(torch.from_numpy, allowed(ARGUMENTS)))
+        self.time_crf = CRF(*map(torch.from_numpy, allowed(TIMES)))
         nn.init.eye_(self.meaning.weight)
 
     def words(

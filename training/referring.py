@@ -15,7 +15,7 @@ from .corpus import Referring
 from .network import Network
 from .train import Trainer, arguments
 
-LEARNT = ("referring.", "times.", "antecedents.")
+LEARNT = ("referring.", "times.", "time_crf.", "antecedents.")
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
     options.start = options.out / "begun.pt"
     torch.save(network.state_dict(), options.start)
     corpus = Referring(options.data, base.tokenizer(), random.Random(options.seed))
-    Trainer(options, corpus, LEARNT).run()
+    Trainer(options, corpus, learnt=LEARNT).run()
 
 
 if __name__ == "__main__":

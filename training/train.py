@@ -7,19 +7,19 @@ import copy
 import json
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 import torch
 
 from . import base
 from .batches import Batch
-from .corpus import Corpus
+from .corpus import Corpus, Epochs, Referring, Together
 from .losses import WEIGHTS, Teacher, losses
 from .network import Network
 
 WARM_UP = 0.06  # share of the steps over which the learning rate rises
-REPORT = 50  # steps
+REPORT, WATCH = 50, 150  # steps
 
 
 def parameter_groups(
@@ -41,21 +41,23 @@ def parameter_groups(
     return groups
 
 
-class Epochs(Protocol):
-    """What there is to learn from."""
-
-    def epoch(self) -> list[Batch]:
-        """The batches of one pass, in the order in which they are learnt."""
-
-
 class Trainer:
     """One run: AdamW, a linear schedule, and the averaged weights that are kept."""
 
-    def __init__(self, options: argparse.Namespace, corpus: Epochs, learnt: tuple[str, ...] = ("",)) -> None:
-        """`learnt`: how the names of the weights begin that are learnt; the others stay as they are."""
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        corpus: Epochs,
+        watched: Sequence[Batch] = (),
+        learnt: tuple[str, ...] = ("",),
+    ) -> None:
+        """`learnt`: how the names of the weights begin that are learnt; the others stay as they are.
+
+        `watched`: batches that are not learnt, whose loss is reported.
+        """
         torch.manual_seed(options.seed)
         torch.set_num_threads(options.threads)
-        self.options, self.corpus = options, corpus
+        self.options, self.corpus, self.watched = options, corpus, watched
         weights = base.weights()
         self.teacher = Teacher(weights)
         self.network = Network(options.dropout)
@@ -90,15 +92,23 @@ class Trainer:
             group["lr"] = rate * scale
         found = losses(self.network, self.teacher, batch, self.options.hidden)
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        clip(self.network)
         self.optimizer.step()
         self.optimizer.zero_grad()
         follow(self.average, self.network, min(self.options.average, (1 + self.step) / (10 + self.step)))
         self._report({name: value.item() for name, value in found.items()}, progress)
 
+    @torch.no_grad()
+    def _watch(self) -> None:
+        found = [losses(self.average, self.teacher, batch, hidden=0.0) for batch in self.watched]
+        means = {name: round(sum(f[name].item() for f in found) / len(found), 4) for name in found[0]}
+        print(json.dumps({"step": self.step, "unseen": means}), flush=True)
+
     def _report(self, found: dict[str, float], progress: float) -> None:
         for name, value in found.items():
             self.sums.setdefault(name, []).append(value)
+        if self.watched and self.step % WATCH == 0:
+            self._watch()
         if self.step % REPORT == 0:
             means = {name: round(sum(values) / len(values), 4) for name, values in self.sums.items()}
             seconds = round(time.time() - self.began)
@@ -106,6 +116,15 @@ class Trainer:
                 json.dumps({"step": self.step, "done": round(progress, 3), "s": seconds, **means}), flush=True
             )
             self.sums = {}
+
+
+def clip(network: Network) -> None:
+    """Bounds the gradients of the encoder and of each head, each by itself.
+
+    Together, the links' own gradients, which are many times the others, would leave the encoder none.
+    """
+    for part in network.children():
+        torch.nn.utils.clip_grad_norm_(part.parameters(), 1.0)
 
 
 @torch.no_grad()
@@ -143,16 +162,23 @@ def main() -> None:
     parser.add_argument(
         "--recasts", type=float, default=0.25, help="share of documents also set in another form"
     )
+    parser.add_argument(
+        "--referring", action="store_true", help="learn times and antecedents too, in the same epochs"
+    )
     options = parser.parse_args()
+    tokenizer, chance = base.tokenizer(), random.Random(options.seed)
     corpus = Corpus(
         options.data,
-        base.tokenizer(),
-        random.Random(options.seed),
+        tokenizer,
+        chance,
         entities=options.entities,
         recasts=options.recasts,
         clauses=options.clauses,
     )
-    Trainer(options, corpus).run()
+    parts: list[Epochs] = [corpus]
+    if options.referring:
+        parts.append(Referring(options.data, tokenizer, chance))
+    Trainer(options, Together(parts, chance), corpus.watched()).run()
 
 
 if __name__ == "__main__":

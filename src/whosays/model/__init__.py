@@ -5,6 +5,7 @@ from whosays.model.act import Act, AttributionType, Determinacy, Features, Polar
 from whosays.model.actor import Actor, ActorType, LinkKind, Mention, Resolved, Unresolved
 from whosays.model.attribution import Attribution, Quotation
 from whosays.model.entity import Entity, EntityType
+from whosays.model.original import Original
 from whosays.model.reading import FailedReading, Failure, Reading
 from whosays.model.span import Span
 from whosays.model.time import Interval, TimeExpression, TimeType
@@ -26,6 +27,7 @@ __all__ = [
     "LinkKind",
     "Mention",
     "Metadata",
+    "Original",
     "Polarity",
     "Quotation",
     "Reading",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 
@@ -41,6 +42,8 @@ class Account:
         encoding: the encoding the bytes were read in; None for a text given from Python.
         replaced: how many U+0000 and lone surrogates became U+FFFD, one for one.
         language: ISO 639-1 code; None where the text is too short to tell.
+        extractor: what made the text out of the bytes, with its version: a text is a version of its account.
+        pages: where each page of a paginated document begins in `text`, the first at 0; empty for others.
     """
 
     id: str
@@ -50,3 +53,9 @@ class Account:
     encoding: str | None = None
     replaced: int = 0
     metadata: Metadata = field(default_factory=Metadata)
+    extractor: str = "text/1"
+    pages: tuple[int, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The number, from 1, of the page that the character at `offset` stands on; None without pages."""
+        return bisect_right(self.pages, offset) or None
