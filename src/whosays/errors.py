@@ -7,6 +7,10 @@
     │   ├── EmptyError          kind "empty":       no words in it
     │   ├── BinaryError         kind "binary":      not text, nor HTML
     │   ├── TooLargeError       kind "too_large":   more than the limits allow
+    │   ├── ContainerError      kind "container":   a file of many accounts, where one was to be read
+    │   ├── DamagedError        kind "damaged":     cut off or broken, so that its words cannot be had
+    │   ├── EncryptedError      kind "encrypted":   its words are behind a password
+    │   ├── NoTextLayerError    kind "no_text_layer": pictures of words only: a scan
     │   ├── NoArticleError      kind "no_article":  a page without a main text
     │   ├── LanguageError       kind "language":    a language that the model does not read
     │   ├── ParserError         kind "parser":      the parser ran out of time or memory, or broke
@@ -77,6 +81,30 @@ class TooLargeError(InputError):
     """More than the limits allow."""
 
     kind = "too_large"
+
+
+class ContainerError(InputError):
+    """A file of many accounts, where one was to be read."""
+
+    kind = "container"
+
+
+class DamagedError(InputError):
+    """Cut off or broken, so that its words cannot be had."""
+
+    kind = "damaged"
+
+
+class EncryptedError(InputError):
+    """Its words are behind a password."""
+
+    kind = "encrypted"
+
+
+class NoTextLayerError(InputError):
+    """Pictures of words only, as in a scan."""
+
+    kind = "no_text_layer"
 
 
 class NoArticleError(InputError):

@@ -5,7 +5,7 @@ import pytest
 from tests.ingest.pages import ARTICLE, TITLE, make_page
 from whosays.errors import EmptyError, InputError, LanguageError, NoArticleError, ParserError, TooLargeError
 from whosays.ingest import accounts, from_bytes, html
-from whosays.ingest.page import flat
+from whosays.ingest.confined import flat
 from whosays.model import Metadata
 
 LONG = " ".join(ARTICLE)

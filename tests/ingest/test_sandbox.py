@@ -193,7 +193,7 @@ def test_after_a_fork_each_has_its_own() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
 def test_limits_hold() -> None:
     program = (
-        "import resource; from whosays.ingest.page import limits\n"
+        "import resource; from whosays.ingest.confined import limits\n"
         "limits.limit_process(); limits.limit_cpu(1)\n"
         "print(resource.getrlimit(resource.RLIMIT_FSIZE)[0])\n"
         "try: bytearray(3_000_000_000)\n"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from whosays.errors import EmptyError, InputError, LanguageError, TooLargeError
 from whosays.ingest import decode, html, language, languages, sniff, text
 from whosays.ingest.limits import MAX_BYTES, MAX_CHARACTERS
-from whosays.model import Account, Metadata
+from whosays.model import Account, Metadata, Original
 
 _UNTOLD = Metadata()
 
@@ -65,6 +65,17 @@ def from_bytes(
             metadata=metadata,
         )
         return _page(account) if kind is sniff.Kind.HTML else _plain(account)
+
+
+def from_original(original: Original, metadata: Metadata = _UNTOLD) -> Account:
+    """The account of what was collected.
+
+    What `metadata` says goes before what came with the bytes, and that before what the document says.
+
+    Raises:
+        InputError: it cannot be read; the subclass and the message say why.
+    """
+    return from_bytes(original.data, metadata, path=original.source, content_type=original.media_type)
 
 
 def check_size(count: int) -> None:

@@ -1,7 +1,7 @@
 """The child process that takes pages apart: kept for many documents, killed when one is too much for it.
 
 Markup is the one hostile format read here, and its parser is C code. So it runs in a process of its
-own, with limits that it sets itself (`whosays.ingest.page.limits`) and a clock that runs here.
+own, with limits that it sets itself (`whosays.ingest.confined.limits`) and a clock that runs here.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from whosays.ingest.frames import Message
 _START_SECONDS = 60.0
 _MOST_DOCUMENTS = 500  # lxml and trafilatura keep what they have seen: a fresh process forgets it
 
-# The child needs `whosays.ingest.page` only; the packages above it would load the model's runtime.
+# The child needs `whosays.ingest.confined` only; the packages above it would load the model's runtime.
 _BOOT = """
 import sys, types
 for name, folder in zip(("whosays", "whosays.ingest"), sys.argv[1:]):
     sys.modules[name] = types.ModuleType(name)
     sys.modules[name].__path__ = [folder]
-from whosays.ingest.page.serve import main
+from whosays.ingest.confined.serve import main
 main()
 """
 

@@ -11,7 +11,7 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.metadata import extract_metadata
 
 from whosays.ingest.frames import Message
-from whosays.ingest.page import blocks, flat
+from whosays.ingest.confined import blocks, flat
 
 _FEWEST_WORDS = 20
 _HEAD = 100_000

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import IO
 
 from whosays.ingest.frames import FrameError, Message, receive, send
-from whosays.ingest.page import limits
+from whosays.ingest.confined import limits
 
 _CPU_SECONDS = 30
 
@@ -20,7 +20,7 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, _private_output()
     limits.limit_process()
     try:
-        from whosays.ingest.page import article, flat  # noqa: PLC0415 - what fails here is to be told
+        from whosays.ingest.confined import article, flat  # noqa: PLC0415 - what fails here is to be told
     except Exception as error:
         send(answers, {"failed": f"{type(error).__name__}: {error}"})
         return
