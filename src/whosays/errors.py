@@ -14,6 +14,14 @@
     │   ├── NoArticleError      kind "no_article":  a page without a main text
     │   ├── LanguageError       kind "language":    a language that the model does not read
     │   ├── ParserError         kind "parser":      the parser ran out of time or memory, or broke
+    │   ├── FeedError           kind "feed":        neither RSS nor Atom, where a feed was to be read
+    │   ├── AddressError        kind "address":     no web address, or one with a password in it
+    │   ├── OfflineError        kind "offline":     it would have to be fetched, and that is forbidden
+    │   ├── ForbiddenAddressError  kind "forbidden_address":  it leads to a private network or an odd port
+    │   ├── RobotsError         kind "robots":      the site's robots.txt forbids it
+    │   ├── StatusError         kind "http":        the server answered with an error; `status` says which
+    │   ├── FetchTimeoutError   kind "timeout":     the server took too long
+    │   ├── NetworkError        kind "network":     no connection, or an answer that broke off or makes no sense
     │   └── ReaderError         kind "reader":      the reader broke on it: a fault of ours
     ├── MetadataError           what the user said of an account does not make sense
     ├── GoldError               a gold annotation to evaluate on cannot be used
@@ -123,6 +131,62 @@ class ParserError(InputError):
     """The parser ran out of time or memory, or broke."""
 
     kind = "parser"
+
+
+class FeedError(InputError):
+    """Neither RSS nor Atom, where a feed was to be read."""
+
+    kind = "feed"
+
+
+class AddressError(InputError):
+    """No web address, or one with a password in it."""
+
+    kind = "address"
+
+
+class OfflineError(InputError):
+    """It would have to be fetched, and that is forbidden."""
+
+    kind = "offline"
+
+
+class ForbiddenAddressError(InputError):
+    """It leads to a private network, or to a port that no web page is at."""
+
+    kind = "forbidden_address"
+
+
+class RobotsError(InputError):
+    """The site's robots.txt forbids it."""
+
+    kind = "robots"
+
+
+class StatusError(InputError):
+    """The server answered with an error.
+
+    Attributes:
+        status: the number of the answer, such as 404.
+    """
+
+    kind = "http"
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class FetchTimeoutError(InputError):
+    """The server took too long."""
+
+    kind = "timeout"
+
+
+class NetworkError(InputError):
+    """No connection, or an answer that broke off or makes no sense."""
+
+    kind = "network"
 
 
 class ReaderError(InputError):
