@@ -1,0 +1,1 @@
+"""The library: accounts, what was read in them and what people said of it, in SQLite or PostgreSQL."""
