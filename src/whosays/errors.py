@@ -24,6 +24,15 @@
     │   ├── NetworkError        kind "network":     no connection, or an answer that broke off or makes no sense
     │   └── ReaderError         kind "reader":      the reader broke on it: a fault of ours
     ├── MetadataError           what the user said of an account does not make sense
+    ├── LibraryError            the library could not be opened, read or written
+    │   ├── LibraryNotFoundError     there is no library at that place, or no way to it
+    │   ├── NotALibraryError         what is there is something else
+    │   ├── NewerLibraryError        a later version of whosays made it
+    │   ├── LibraryBusyError         somebody else was writing to it for too long
+    │   ├── LibraryFullError         no room left to write
+    │   ├── ReadOnlyLibraryError     it may be read, and not written
+    │   ├── DamagedLibraryError      what was stored is no longer what is there
+    │   └── UnknownAccountError      it holds no account of that id
     ├── GoldError               a gold annotation to evaluate on cannot be used
     └── ModelError              the model files are missing or do not fit this version
 
@@ -197,6 +206,42 @@ class ReaderError(InputError):
 
 class MetadataError(WhosaysError):
     """What the user said of an account does not make sense."""
+
+
+class LibraryError(WhosaysError):
+    """The library could not be opened, read or written."""
+
+
+class LibraryNotFoundError(LibraryError):
+    """There is no library at that place, or no way to it."""
+
+
+class NotALibraryError(LibraryError):
+    """What is there is something else."""
+
+
+class NewerLibraryError(LibraryError):
+    """A later version of whosays made the library."""
+
+
+class LibraryBusyError(LibraryError):
+    """Somebody else was writing to the library for too long."""
+
+
+class LibraryFullError(LibraryError):
+    """No room left to write."""
+
+
+class ReadOnlyLibraryError(LibraryError):
+    """The library may be read, and not written."""
+
+
+class DamagedLibraryError(LibraryError):
+    """What was stored is no longer what is there."""
+
+
+class UnknownAccountError(LibraryError):
+    """The library holds no account of that id."""
 
 
 class GoldError(WhosaysError):
