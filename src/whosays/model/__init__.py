@@ -3,6 +3,7 @@
 from whosays.model.account import Account, Metadata
 from whosays.model.act import Act, AttributionType, Determinacy, Features, Polarity, SourceType
 from whosays.model.actor import Actor, ActorType, LinkKind, Mention, Resolved, Unresolved
+from whosays.model.anchor import Anchor
 from whosays.model.attribution import Attribution, Quotation
 from whosays.model.entity import Entity, EntityType
 from whosays.model.original import Original
@@ -15,6 +16,7 @@ __all__ = [
     "Act",
     "Actor",
     "ActorType",
+    "Anchor",
     "Attribution",
     "AttributionType",
     "Determinacy",
