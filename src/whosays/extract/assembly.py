@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from whosays.extract.nesting import Node
 from whosays.extract.quotation import quotation
 from whosays.extract.statement import Statement
 from whosays.extract.words import Ints, Words
-from whosays.model import Account, Span
+from whosays.model import Account, Span, attribution_id
 
 
 def span(text: str, words: Words, start: int, end: int) -> Span:
@@ -37,13 +36,8 @@ def _statement(
     source = None if node.source is None else _span_of(account.text, words, node.source)
     cue = _span_of(account.text, words, node.cue)
     content = tuple(_span_of(account.text, words, piece) for piece in node.content)
-    places = (
-        source and (source.start, source.end),
-        cue.start,
-        [(piece.start, piece.end) for piece in content],
-    )
     return Statement(
-        id=sha256(f"{account.id} {places}".encode()).hexdigest()[:16],
+        id=attribution_id(account.id, source, cue, content),
         parent=parent.id if parent else None,
         source=source,
         cue=cue,

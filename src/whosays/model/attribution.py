@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from whosays.model.act import Act, Features
@@ -89,3 +90,13 @@ class Attribution:
             "said_on": self.said_on.to_dict() if self.said_on else None,
             "about": [time.to_dict() for time in self.about],
         }
+
+
+def attribution_id(account: str, source: Span | None, cue: Span, content: Sequence[Span]) -> str:
+    """The id of the attribution of these spans in the account of this id."""
+    places = (
+        source and (source.start, source.end),
+        cue.start,
+        [(piece.start, piece.end) for piece in content],
+    )
+    return sha256(f"{account} {places}".encode()).hexdigest()[:16]
