@@ -33,6 +33,8 @@
     │   ├── ReadOnlyLibraryError     it may be read, and not written
     │   ├── DamagedLibraryError      what was stored is no longer what is there
     │   └── UnknownAccountError      it holds no account of that id
+    ├── FormatError             a file of exported readings cannot be read back
+    ├── MissingPackageError     a format needs a package that is not installed
     ├── GoldError               a gold annotation to evaluate on cannot be used
     └── ModelError              the model files are missing or do not fit this version
 
@@ -242,6 +244,14 @@ class DamagedLibraryError(LibraryError):
 
 class UnknownAccountError(LibraryError):
     """The library holds no account of that id."""
+
+
+class FormatError(WhosaysError):
+    """A file of exported readings cannot be read back."""
+
+
+class MissingPackageError(WhosaysError):
+    """A format needs a package that is not installed."""
 
 
 class GoldError(WhosaysError):
