@@ -35,6 +35,8 @@
     │   └── UnknownAccountError      it holds no account of that id
     ├── FormatError             a file of exported readings cannot be read back
     ├── MissingPackageError     a format needs a package that is not installed
+    ├── ContradictionError      two actors are judged to be one and not to be one
+    ├── RegistryError           a file of outlets cannot be used; the message names the line
     ├── GoldError               a gold annotation to evaluate on cannot be used
     └── ModelError              the model files are missing or do not fit this version
 
@@ -252,6 +254,14 @@ class FormatError(WhosaysError):
 
 class MissingPackageError(WhosaysError):
     """A format needs a package that is not installed."""
+
+
+class ContradictionError(WhosaysError):
+    """Two actors are judged to be one and not to be one."""
+
+
+class RegistryError(WhosaysError):
+    """A file of outlets cannot be used."""
 
 
 class GoldError(WhosaysError):
