@@ -8,8 +8,8 @@ the library: as comments on PostgreSQL, and on both into the table `dictionary`.
                                       ↑  ↖ entities, times, actors ← mentions
                                              identities ← identity_members → actors
 
-Rows of a reading are never changed. What a person corrects stands beside them: the row of the model stays,
-with the standing `replaced` or `rejected`, and the row that replaces it says `person`. Moments are ISO 8601
+A reading that a model made never changes. What people correct gives a reading of its own beside it, made from
+it and from `judgements`, which is then the current one. Moments are ISO 8601
 in UTC; days are `YYYY-MM-DD`, which sort as text; the end of every span is exclusive. No name of a column is
 a keyword that would have to be quoted.
 """
@@ -167,6 +167,12 @@ readings = Table(
     _of("text", "texts.id", "of which version of its text", index=True),
     _needed("model", Words, "name and version of the model that made it"),
     _needed("made", String(32), "when it was stored"),
+    _known(
+        "corrects",
+        Integer,
+        "if people corrected it: the reading as the model made it",
+        ForeignKey("readings.id"),
+    ),
     _needed("current", Integer, "1 for the one that is searched and shown, 0 for earlier ones"),
     Index(
         "uq_readings_current",
@@ -175,7 +181,7 @@ readings = Table(
         sqlite_where=text("current = 1"),
         postgresql_where=text("current = 1"),
     ),
-    comment="What one model found in one text",
+    comment="What one model found in one text, and what people made of it",
 )
 
 times = Table(
@@ -206,7 +212,6 @@ actors = Table(
     _needed("type", String(16), "person, organization, government, outlet, document, place, group, unnamed"),
     _needed("roles", Json, "what the account says it is: [role, …]"),
     _known("behind", Words, "key of the body behind a document or an office"),
-    _needed("made_by", String(8), "model, or person"),
     _equal("actors", "folded"),
     comment="Whom one account speaks of; who is the same in other accounts, `identities` says",
 )
@@ -229,7 +234,7 @@ attributions = Table(
     _number(),
     _of("reading", "readings.id", "of which reading", index=True),
     _needed("key", Words, "its id in JSON: a hash of the account and of the spans"),
-    _needed("position", Integer, "its place in the reading; of a correction, the place of what it corrects"),
+    _needed("position", Integer, "its place in the reading"),
     _known("parent", Words, "key of the attribution whose content holds this one"),
     _known("source_start", Integer, "where the words begin that name who says it"),
     _known("source_end", Integer, "where they end"),
@@ -256,10 +261,8 @@ attributions = Table(
     _known("said_on", Integer, "when it was said", ForeignKey("times.id")),
     _known("said_from", String(10), "the first day on which it may have been said", index=True),
     _known("said_to", String(10), "the last one"),
-    _needed("made_by", String(8), "model, or person"),
-    _needed("standing", String(8), "stands, rejected, or replaced by a correction"),
     _known("checked_at", String(32), "when a person last marked it as checked"),
-    UniqueConstraint("reading", "made_by", "key"),
+    UniqueConstraint("reading", "key"),
     comment="Who (source) says (cue) what (content)",
 )
 
@@ -328,24 +331,16 @@ identity_members = Table(
 judgements = Table(
     "judgements",
     metadata,
-    _number(),
-    _needed("kind", String(32), "what was judged: add, reject, move, split, same, …"),
+    _needed("number", Integer, "the later, the higher", primary_key=True),
+    _needed("id", String(32), "hash of all that was said", unique=True),
     _known("account", String(64), "of which account", ForeignKey("accounts.id"), index=True),
-    _known("text", Integer, "the version of its text that the person saw", ForeignKey("texts.id")),
-    _known("starts", Integer, "where the judged words began in that text"),
-    _known("ends", Integer, "where they ended"),
-    _known("quote", Words, "the words"),
-    _known("before", Words, "some words before them"),
-    _known("after", Words, "some words after them"),
-    _needed("payload", Json, "what was said of them, and what it was before"),
-    _needed("judge", Words, "who"),
+    _needed("kind", String(32), "what was said: add, move, split, reject, same_actor, correct, undo, …"),
+    _known("quote", Words, "the words that it is about"),
+    _needed("who", Words, "who said it"),
     _needed("judged_at", String(32), "when"),
-    _known("undone_by", Words, "who took it back"),
-    _known("undone_at", String(32), "when it was taken back"),
-    _needed("anchoring", String(8), "anchored; or lost: its place in the newest text was not found"),
-    _known("anchored_text", Integer, "the version of the text it now stands in", ForeignKey("texts.id")),
-    _known("anchored_start", Integer, "where the words begin there"),
-    _known("anchored_end", Integer, "where they end"),
+    _known("undoes", String(32), "the judgement that it takes back", index=True),
+    _needed("said", Json, "all of it, as `Judgement.to_dict` gives it"),
+    _known("fault", String(16), "why it does not fit the current text: lost, ambiguous, gone, unknown"),
     comment="What people said of accounts, attributions and actors; nothing here is ever deleted",
 )
 
@@ -384,10 +379,9 @@ STATEMENTS = """
     SELECT attributions.id, accounts.published, accounts.outlet, accounts.title, actors.name AS actor,
         attributions.source, attributions.cue, attributions.act, attributions.content,
         attributions.quotation, attributions.confidence, attributions.said_from, attributions.said_to,
-        attributions.made_by, attributions.checked_at, accounts.url, accounts.id AS account
+        attributions.checked_at, accounts.url, accounts.id AS account
     FROM attributions
     JOIN readings ON readings.id = attributions.reading AND readings.current = 1
     JOIN accounts ON accounts.id = readings.account
     LEFT JOIN actors ON actors.id = attributions.actor
-    WHERE attributions.standing = 'stands'
 """
