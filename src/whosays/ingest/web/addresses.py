@@ -50,12 +50,16 @@ class Doors:
     A page that redirects to a host's port 22 or 6379 would have whosays talk to what is no web server.
     """
 
-    named: tuple[str, int]
+    named: tuple[str, int] | None = None
 
     @classmethod
-    def of(cls, url: URL) -> Doors:
-        """The doors that are open when the user gave `url`."""
-        _, host, port = origin(url)
+    def of(cls, address: str) -> Doors:
+        """The doors that are open when the user gave `address`.
+
+        Raises:
+            AddressError: it is no web address.
+        """
+        _, host, port = origin(web_url(address))
         return cls((host, port))
 
     def check(self, url: URL) -> None:

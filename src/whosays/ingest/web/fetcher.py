@@ -64,13 +64,12 @@ class Fetcher:
         self._robots = robots.Robots()
         self._pace = Pace()
 
-    def fetch(self, address: str, *, named: str | None = None) -> Fetched:
+    def fetch(self, address: str, doors: Doors | None = None) -> Fetched:
         """What stands at an address.
 
         Args:
             address: http(s).
-            named: the address that the user gave, where `address` was found by way of it. A port that is
-                not the web's is asked only where the user named it.
+            doors: the ports that may be asked, where it is not the user who gave the address.
 
         Raises:
             OfflineError: nothing is fetched.
@@ -85,9 +84,8 @@ class Fetcher:
         if self.offline:
             raise OfflineError("it would have to be fetched, and whosays is offline")
         url = web_url(address)
-        visit = _Visit(
-            self._requests, self._robots, self._pace, self._terms, Doors.of(web_url(named or address))
-        )
+        doors = doors or Doors.of(address)
+        visit = _Visit(self._requests, self._robots, self._pace, self._terms, doors)
         last, answer = follow(url, self._terms.redirects, visit.get)
         return Fetched(address, _original(last, answer, self._terms.most_bytes))
 
