@@ -1,0 +1,144 @@
+"""The words that time expressions are made of, by class; a word of a text is what its class is.
+
+Numbers, years and clock times are told by their form (see `coded.py`). Classes that begin with a sign are
+those of signs. A word that is in none is `other`.
+"""
+
+from __future__ import annotations
+
+from string import ascii_letters, digits
+
+from whosays.extract.times.numerals import CARDINAL, ORDINAL
+
+_CAPITALISED = {
+    "month": "january february march april may june july august september october november december",
+    "short_month": "jan feb mar apr jun jul aug sept sep oct nov dec",
+    "weekday": "monday tuesday wednesday thursday friday saturday sunday",
+    "short_weekday": "mon tue tues wed thu thur thurs fri sat sun",
+    "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "feast": "christmas easter thanksgiving halloween pentecost passover ramadan hanukkah",
+    "zone": "gmt utc est edt et cst cdt ct mst mdt pst pdt pt bst cet ist jst sgt hkt",
+    "fy": "fy",
+}
+_WORDS = {
+    "a": "a an",
+    "the": "the",
+    "this": "this",
+    "that": "that",
+    "these": "these those",
+    "last": "last next coming upcoming forthcoming",
+    "previous": "previous following preceding prior ensuing subsequent",
+    "current": "current",
+    "latest": "latest",
+    "recent": "recent",
+    "same": "same",
+    "quality": "whole entire full final opening closing remaining additional straight consecutive solid "
+    "successive further long comparable corresponding other single extra",
+    "lengthy": "lengthy brief",
+    "fiscal": "fiscal financial calendar",
+    "every": "every each per",
+    "any": "any",
+    "once": "once twice thrice",
+    "times": "times",
+    "all": "all",
+    "many": "few several many numerous countless",
+    "couple": "couple dozen handful number",
+    "dozens": "dozens hundreds thousands scores tens",
+    "half": "half",
+    "early": "early late mid",
+    "earlier": "earlier later",
+    "middle": "beginning start end middle rest remainder close turn eve part",
+    "near": "near foreseeable distant immediate short medium",
+    "around": "about around nearly almost roughly approximately",
+    "more": "more less fewer",
+    "least": "least most",
+    "than": "than",
+    "at": "at",
+    "no": "no",
+    "of": "of",
+    "on": "on",
+    "in": "in",
+    "by": "by",
+    "to": "to",
+    "from": "from",
+    "and": "and",
+    "or": "or",
+    "so": "so",
+    "since": "since until till during through throughout between within for over",
+    "ago": "ago",
+    "hence": "hence",
+    "now": "now",
+    "then": "then",
+    "old": "old",
+    "long": "long",
+    "unit": "day week month year decade fortnight",
+    "century": "century millennium",
+    "units": "days weeks months years decades centuries millennia fortnights",
+    "hour": "hour minute",
+    "hours": "hours minutes seconds",
+    "quarter": "quarter",
+    "quarters": "quarters",
+    "weekend": "weekend",
+    "weekends": "weekends",
+    "period": "period",
+    "moment": "moment",
+    "time": "time",
+    "term": "term",
+    "summer": "summer winter autumn",
+    "spring": "spring fall",
+    "summers": "summers winters autumns springs",
+    "morning": "morning afternoon evening night",
+    "mornings": "mornings afternoons evenings nights",
+    "noon": "noon midnight midday",
+    "dawn": "dawn dusk sunrise sunset nightfall daybreak",
+    "today": "today yesterday tomorrow",
+    "tonight": "tonight",
+    "overnight": "overnight",
+    "meridiem": "am pm",
+    "oclock": "oclock",
+    "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
+    "new": "new",
+    "eve": "eve",
+    "good": "good",
+    "holiday": "memorial labor labour independence valentine valentines veterans columbus election boxing "
+    "presidents inauguration armistice remembrance bastille anzac",
+    "daily": "daily hourly nightly",
+    "annual": "weekly monthly quarterly annual annually yearly biweekly bimonthly semiannual biannual",
+    "currently": "currently nowadays",
+    "recently": "recently lately",
+    "formerly": "previously formerly historically",
+    "soon": "soon shortly eventually",
+    "already": "already yet still presently",
+    "past": "past",
+    "future": "future",
+    "present": "present",
+    "possible": "possible",
+    "date": "date",
+    "local": "local",
+    "before": "before after",
+    "measured": "percent cent cents dollars dlrs pounds barrels tons tonnes miles mph bpd jobs people",
+}
+_NAMED_BY_FORM = (
+    "number",  # 12, twelve, 2.5, 1/2
+    "day",  # 1 to 31
+    "ordinal",  # 3rd, third
+    "year",  # 1998, and the two digits of '98
+    "numeric",  # 3/4/98, 1998-03-04
+    "decades",  # 1990s, '90s
+    "clock",  # 10:30
+    "comma",
+    "dot",
+    "hyphen",
+    "apostrophe",
+    "break",  # between paragraphs
+    "other",
+)
+_NAMES = (*_CAPITALISED, *_WORDS, *_NAMED_BY_FORM)
+
+LETTERS = dict(zip(_NAMES, (*ascii_letters, *digits, *map(chr, range(0x3B1, 0x3B1 + 80))), strict=False))
+"""One character for each class, so that a text is a string of classes that patterns are matched with."""
+
+CAPITALISED = {word: LETTERS[name] for name, words in _CAPITALISED.items() for word in words.split()}
+WORDS = {word: LETTERS["number"] for word in (*CARDINAL, "hundred", "thousand", "million")}
+WORDS |= {word: LETTERS["ordinal"] for word in ORDINAL}
+WORDS |= {word: LETTERS[name] for name, words in _WORDS.items() for word in words.split()}
