@@ -109,8 +109,13 @@ def rows(results: Iterable[Reading | FailedReading]) -> Iterator[Row]:
     """The statements of all readings, in their order; what failed has none."""
     for result in results:
         if isinstance(result, Reading):
-            origin = _origin(result)
-            yield from (_row(origin, result.account, attribution) for attribution in result.attributions)
+            yield from rows_of(result)
+
+
+def rows_of(reading: Reading) -> Iterator[Row]:
+    """The statements of one reading, in their order."""
+    origin = _origin(reading)
+    return (_row(origin, reading.account, attribution) for attribution in reading.attributions)
 
 
 def row_from_dict(at: Plain) -> Row:
