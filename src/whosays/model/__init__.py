@@ -22,6 +22,8 @@ from whosays.model.judgement import (
     Split,
     Undo,
     Verdict,
+    standing,
+    withdrawn,
 )
 from whosays.model.marked import Marked, Mentioned, Named, Somebody
 from whosays.model.original import Original
@@ -77,4 +79,6 @@ __all__ = [
     "Unresolved",
     "Verdict",
     "attribution_id",
+    "standing",
+    "withdrawn",
 ]

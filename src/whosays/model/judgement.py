@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -61,8 +61,29 @@ class Move:
             raise ValueError("nothing is moved")
         if self.part is Part.CUE and not (self.was and self.now):
             raise ValueError("an attribution has one cue")
-        if self.was is not None and self.was not in self.target.anchors():
-            raise ValueError("what is moved is no part of the attribution")
+        if self.was is not None and self.was not in self._parts():
+            raise ValueError("what is moved is no such part of the attribution")
+        self.moved()  # which must be an attribution
+
+    def _parts(self) -> tuple[Anchor | None, ...]:
+        match self.part:
+            case Part.SOURCE:
+                return (self.target.source,)
+            case Part.CUE:
+                return (self.target.cue,)
+            case Part.CONTENT:
+                return self.target.content
+
+    def moved(self) -> Marked:
+        """The attribution as it is now."""
+        match self.part, self.now:
+            case Part.SOURCE, now:
+                return replace(self.target, source=now)
+            case Part.CUE, Anchor() as now:
+                return replace(self.target, cue=now)
+            case _, now:
+                pieces = [piece for piece in (*self.target.content, now) if piece and piece != self.was]
+                return replace(self.target, content=tuple(sorted(pieces, key=lambda piece: piece.start)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ from whosays.model.span import Span
 class Marked:
     """An attribution with its parts anchored; what its parts are, `Attribution` says.
 
-    Attributes:
-        parent: the cue of the attribution whose content holds this one; None for an outermost one.
+    Whose content holds it, and which times it speaks of, the text that it is found in again tells.
     """
 
     source: Anchor | None
@@ -29,7 +28,6 @@ class Marked:
     features: Features
     hearer: Anchor | None = None
     where: Anchor | None = None
-    parent: Anchor | None = None
 
     def __post_init__(self) -> None:
         if not self.content:
@@ -44,7 +42,6 @@ class Marked:
         def anchored(span: Span | None) -> Anchor | None:
             return anchor(reading, span) if span else None
 
-        cues = {one.id: one.cue for one in reading.attributions}
         return cls(
             anchored(attribution.source),
             anchor(reading, attribution.cue),
@@ -54,7 +51,6 @@ class Marked:
             attribution.features,
             anchored(attribution.hearer),
             anchored(attribution.where),
-            anchored(cues.get(attribution.parent) if attribution.parent else None),
         )
 
     def anchors(self) -> Iterator[Anchor]:

@@ -1,0 +1,1 @@
+"""What people said of accounts: stored, applied to readings, found again in new ones."""
