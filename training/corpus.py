@@ -164,9 +164,9 @@ class Referring:
         return mixed([list(cut_anew(documents, self.chance)) for documents in sets], self.chance, clauses=0)
 
     def _snippets(self) -> Iterator[Document]:
-        """Each as it is, and twice under other names."""
+        """Each as it is, and once under other names."""
         for given in self.snippets:
-            for form in (given, self.renamer.rename(given), self.renamer.rename(given)):
+            for form in (given, self.renamer.rename(given)):
                 yield snippet(form, self.tokenizer)
 
 

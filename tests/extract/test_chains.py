@@ -30,12 +30,17 @@ def test_best_is_the_best_of_all_labellings(data: st.DataObject) -> None:
     ]
     paths = chain.best(sequences)
     probabilities = chain.probabilities(sequences, paths)
-    for sequence, path, probability in zip(sequences, paths, probabilities, strict=True):
+    marginals = chain.marginals(sequences)
+    for sequence, path, probability, shares in zip(sequences, paths, probabilities, marginals, strict=True):
         totals = {p: _score(chain, sequence, p) for p in product(range(labels), repeat=len(sequence))}
         highest = max(totals.values())
         assert totals[tuple(path)] == pytest.approx(highest, abs=1e-3)
         normaliser = np.logaddexp.reduce(list(totals.values()))
         assert probability == pytest.approx(np.exp(highest - normaliser), abs=1e-3)
+        for place, label in product(range(len(sequence)), range(labels)):
+            with_it = [total for p, total in totals.items() if p[place] == label]
+            expected = np.exp(np.logaddexp.reduce(with_it) - normaliser)
+            assert shares[place, label] == pytest.approx(expected, abs=1e-3)
 
 
 def _score(chain: Chain, sequence: np.ndarray, path: tuple[int, ...]) -> float:
@@ -47,6 +52,7 @@ def test_no_sequences() -> None:
     chain = Chain(np.zeros((2, 2), np.float32), np.zeros(2, np.float32))
     assert chain.best([]) == []
     assert chain.probabilities([], []) == []
+    assert chain.marginals([]) == []
 
 
 RUNS = [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
 from whosays.extract.chains import Floats, runs
+from whosays.extract.demands import labellings
 from whosays.extract.encoder import Encoded, Encoder
 from whosays.extract.found import Found, Range
 from whosays.extract.labels import ARGUMENTS, CONTENT, CUE, ROLES, SOURCE
@@ -31,8 +32,10 @@ def find(encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range]) -
         for runs, core in zip(roles, cores, strict=True)
     ]
     scores = _link_scores(encoder, encoded, cues)
-    paths = encoder.link_chain.best(scores)
-    links = iter(zip(paths, encoder.link_chain.probabilities(scores, paths), strict=True))
+    contents = [[(start, end) for name, start, end in runs if name == CONTENT] for runs in roles]
+    paths = list(chain.from_iterable(labellings(encoder.link_chain, scores, contents)))
+    probabilities = encoder.link_chain.probabilities(list(chain.from_iterable(scores)), paths)
+    links = iter(zip(paths, probabilities, strict=True))
     return [
         [
             found
@@ -47,13 +50,12 @@ def find(encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range]) -
     ]
 
 
-def _link_scores(encoder: Encoder, encoded: Sequence[Encoded], cues: Sequence[list[Range]]) -> list[Floats]:
-    """One sequence of argument scores for each cue."""
+def _link_scores(
+    encoder: Encoder, encoded: Sequence[Encoded], cues: Sequence[list[Range]]
+) -> list[list[Floats]]:
+    """For each stretch, one sequence of argument scores for each of its cues."""
     return [
-        scores
-        for stretch, here in zip(encoded, cues, strict=True)
-        if here
-        for scores in encoder.link(stretch, here)
+        list(encoder.link(stretch, here)) if here else [] for stretch, here in zip(encoded, cues, strict=True)
     ]
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Labels = NDArray[np.intp]
 T = TypeVar("T")
 
@@ -46,14 +47,38 @@ class Chain:
         if not sequences:
             return []
         batch = _Batch.of(sequences)
-        total = (batch.emissions[:, 0] + self.initial).astype(np.float64)
-        for step, rows in batch.steps():
-            sums = total[:rows, :, None] + self.transitions
-            peak = sums.max(1)
-            total[:rows] = np.log(np.exp(sums - peak[:, None]).sum(1)) + peak + batch.emissions[:rows, step]
-        normalisers = batch.in_order(list(np.logaddexp.reduce(total, axis=1)))
+        forward = self._forward(batch)
+        ends = forward[np.arange(len(forward)), batch.lengths - 1]
+        normalisers = batch.in_order(list(np.logaddexp.reduce(ends, axis=1)))
         scores = (self._score(sequence, path) for sequence, path in zip(sequences, paths, strict=True))
         return [min(1.0, float(np.exp(s - n))) for s, n in zip(scores, normalisers, strict=True)]
+
+    def marginals(self, sequences: Sequence[Floats]) -> list[Floats]:
+        """(T, L) probabilities of each label at each place: the forward-backward algorithm."""
+        if not sequences:
+            return []
+        batch = _Batch.of(sequences)
+        scores = self._forward(batch) + self._backward(batch)
+        scores = np.exp(scores - scores.max(2, keepdims=True))
+        shares = (scores / scores.sum(2, keepdims=True)).astype(np.float32)
+        return batch.in_order([shares[row, :length] for row, length in enumerate(batch.lengths)])
+
+    def _forward(self, batch: _Batch) -> Doubles:
+        """(N, T, L), the logarithm of the summed scores of all labellings that end so."""
+        made = batch.emissions.astype(np.float64)
+        made[:, 0] += self.initial
+        for step, rows in batch.steps():
+            made[:rows, step] += _log_sums(made[:rows, step - 1, :, None] + self.transitions)
+        return made
+
+    def _backward(self, batch: _Batch) -> Doubles:
+        """(N, T, L), the same of all labellings that go on so, without the place's own score."""
+        made = np.zeros(batch.emissions.shape)
+        turned = self.transitions.T
+        for step, rows in reversed(list(batch.steps())):
+            behind = made[:rows, step] + batch.emissions[:rows, step]
+            made[:rows, step - 1] = _log_sums(behind[:, :, None] + turned)
+        return made
 
     def _score(self, sequence: Floats, path: Labels) -> float:
         steps = self.transitions[path[:-1], path[1:]].sum(dtype=np.float64)
@@ -91,6 +116,13 @@ class _Batch:
     def in_order(self, values: Sequence[T]) -> list[T]:
         """One value a row, in the order of the sequences."""
         return [values[row] for row in np.argsort(self.order)]
+
+
+def _log_sums(scores: Doubles) -> Doubles:
+    """(N, L) log-sum-exp of (N, L, L) over the middle axis."""
+    peak = scores.max(1)
+    sums: Doubles = np.log(np.exp(scores - peak[:, None]).sum(1)) + peak
+    return sums
 
 
 def _trace(back: Labels, last: int) -> Labels:

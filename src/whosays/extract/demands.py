@@ -1,0 +1,101 @@
+"""What the best labelling of a cue should not have passed over: words that it must take.
+
+The likeliest labelling as a whole leaves out what is not quite as likely as not, and the later sentences of a
+long quotation most of all: each of their borders is one more thing to be sure of. So two kinds of words are
+demanded of a cue, and its best labelling is found again under that condition, which gives them their edges:
+
+* a stretch that belongs to its content (or its source, if it has none) by a probability over `LIKELY`;
+* a whole content that the roles see and no cue takes (an orphan), of the cue that is likeliest to take it,
+  if by more than `ORPHANED`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whosays.extract.chains import Chain, Floats, Labels
+from whosays.extract.found import Range
+from whosays.extract.labels import ARGUMENTS, CONTENT, FORBIDDEN, SOURCE
+
+LIKELY = 0.4
+ORPHANED = 0.05
+
+_NAMES = np.asarray([label[2:] for label in ARGUMENTS])
+_IS = {name: name == _NAMES for name in (SOURCE, CONTENT)}
+Demand = NDArray[np.str_]  # for each word the name that its label must have; empty for any
+
+
+def labellings(
+    chain: Chain, windows: Sequence[Sequence[Floats]], contents: Sequence[Sequence[Range]]
+) -> list[list[Labels]]:
+    """The labels of every word, seen from each cue.
+
+    Args:
+        windows: for each window the scores (W, argument labels) seen from each of its cues.
+        contents: for each window the contents that the roles see in it.
+    """
+    scores = [one for window in windows for one in window]
+    shares = chain.marginals(scores)
+    paths = chain.best(scores)
+    demands = [_likely(share, path) for share, path in zip(shares, paths, strict=True)]
+    paths = _anew(chain, scores, demands, paths)
+    first, grouped = 0, []
+    for window, here in zip(windows, contents, strict=True):
+        cues = slice(first, first + len(window))
+        _demand_orphans(here, shares[cues], paths[cues], demands[cues])
+        grouped.append(cues)
+        first = cues.stop
+    paths = _anew(chain, scores, demands, paths)
+    return [paths[cues] for cues in grouped]
+
+
+def _likely(share: Floats, path: Labels) -> Demand:
+    demand = np.full(len(share), "", _NAMES.dtype)
+    for name, columns in _IS.items():
+        taken = columns[path]
+        if name == SOURCE and taken.any():
+            continue
+        probability = share[:, columns].sum(1)
+        over = np.flatnonzero((probability > LIKELY) & ~taken)
+        for stretch in np.split(over, np.flatnonzero(np.diff(over) > 1) + 1):
+            if len(stretch):
+                demand[stretch[probability[stretch].argmax()]] = name
+    return demand
+
+
+def _demand_orphans(
+    contents: Sequence[Range], shares: Sequence[Floats], paths: Sequence[Labels], demands: Sequence[Demand]
+) -> None:
+    """Adds to the demands of a window's cues the contents that none of them takes."""
+    if not paths:
+        return
+    taken = np.any([path > 0 for path in paths], axis=0)
+    for start, end in contents:
+        if taken[start:end].any():
+            continue
+        likely = [float(share[start:end, _IS[CONTENT]].sum(1).mean()) for share in shares]
+        cue = int(np.argmax(likely))
+        if likely[cue] > ORPHANED:
+            demands[cue][start:end] = CONTENT
+
+
+def _anew(
+    chain: Chain, scores: Sequence[Floats], demands: Sequence[Demand], paths: Sequence[Labels]
+) -> list[Labels]:
+    """The best labellings that meet the demands; where there are none, those that are known."""
+    asked = [number for number, demand in enumerate(demands) if (demand != "").any()]
+    found = chain.best([_bound(scores[number], demands[number]) for number in asked])
+    made = list(paths)
+    for number, path in zip(asked, found, strict=True):
+        made[number] = path
+    return made
+
+
+def _bound(scores: Floats, demand: Demand) -> Floats:
+    """The scores with what a demand rules out forbidden."""
+    ruled_out = (demand != "")[:, None] & (demand[:, None] != _NAMES)
+    bound: Floats = np.where(ruled_out, np.float32(FORBIDDEN), scores)
+    return bound
