@@ -94,8 +94,6 @@ _WORDS = {
     "today": "today yesterday tomorrow",
     "tonight": "tonight",
     "overnight": "overnight",
-    "meridiem": "am pm",
-    "oclock": "oclock",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
     "new": "new",
     "eve": "eve",
@@ -126,10 +124,12 @@ _NAMED_BY_FORM = (
     "numeric",  # 3/4/98, 1998-03-04
     "decades",  # 1990s, '90s
     "clock",  # 10:30
+    "oclock",
+    "meridiem",  # a.m.
     "comma",
     "dot",
     "hyphen",
-    "apostrophe",
+    "possessive",
     "break",  # between paragraphs
     "other",
 )

@@ -9,6 +9,7 @@ from whosays.extract.times.grammar.classes import CAPITALISED, LETTERS, WORDS
 
 _TOKEN = re.compile(
     r"(?P<meridiem>[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b))"
+    r"|(?P<oclock>o['’]clock\b)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<decades>(?:(?:1[5-9]|20)\d0['’]?|['’‘`][1-9]0)s(?!\w))|(?P<decade>[1-9]0s(?!\w))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))(?!\w)"
@@ -17,16 +18,27 @@ _TOKEN = re.compile(
     r"|(?P<year>(?:1\d|20)\d\d|['’‘`]\d\d)(?![\w/%]|[.,:]\d)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,3}|(?:\s\d)?/\d)?)(?![\d/%]|[.,:]\d)(?=[AaPp]\.?[Mm]\b|\W|\Z)"
     r"|(?P<break>\n[^\S\n]*\n)"
-    r"|(?P<comma>,)|(?P<dot>\.)|(?P<hyphen>[-‐‑–])|(?P<apostrophe>['’`])"
+    r"|(?P<comma>,)|(?P<dot>\.)|(?P<hyphen>[-‐‑–])|(?P<possessive>['’]s?\b)"
     r"|(?P<other>\w|[^\w\s])"
 )
-_LONGEST = 12  # letters of a word that may be in a class
+_OTHER, _DAY, _NUMBER = LETTERS["other"], LETTERS["day"], LETTERS["number"]
 _DAYS = frozenset(map(str, range(1, 32))) | frozenset(f"0{day}" for day in range(1, 10))
+
+
+# Classes whose words tell no time by themselves.
+_EMPTY = frozenset(
+    LETTERS[name]
+    for name in (
+        *("a", "the", "that", "all", "any", "of", "on", "in", "at", "by", "to", "from", "and", "or", "so", "no"),
+        *("since", "than", "more", "least", "around", "old", "long", "local", "good", "new", "measured", "near"),
+        *("quality", "lengthy", "same", "comma", "dot", "hyphen", "possessive"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """The words of a text.
+    """The words of a text that may tell a time, and the words beside them; what is between is one `other`.
 
     Attributes:
         classes: a character of `LETTERS` for each word or sign.
@@ -40,33 +52,36 @@ class Coded:
 
 def coded(text: str) -> Coded:
     """The classes of the words and signs of a text."""
-    classes: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    follows_name = -1
+    classes, starts, ends = [_OTHER], [0], [0]
+    begun, tells = 1, False  # where the words since the last other begin, and whether they tell a time
+    name_end = -2
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "other"
-        start, end = match.span()
-        if kind == "word":
-            in_name = follows_name == start - 1 and match[0][0].isupper()
-            classes.append(_word(match[0], in_name) if end - start <= _LONGEST else _OTHER)
-            follows_name = end if classes[-1] == _OTHER and match[0][0].isupper() else -1
-        elif kind == "number":
-            classes.append(_DAY if match[0] in _DAYS else _NUMBER)
-        else:
-            classes.append(LETTERS[kind])
-        starts.append(start)
-        ends.append(end)
+        letter = _letter(match, name_end)
+        if letter == _OTHER:
+            if match[0][0].isupper():
+                name_end = match.end()
+            if not tells:
+                del classes[begun:], starts[begun:], ends[begun:]
+                continue
+            begun, tells = len(classes) + 1, False
+        elif letter not in _EMPTY:
+            tells = True
+        classes.append(letter)
+        starts.append(match.start())
+        ends.append(match.end())
     return Coded("".join(classes), starts, ends)
 
 
-def _word(word: str, in_name: bool) -> str:
-    """The class of a word; one of `WORDS` that goes on with a name (`USA Today`) is none of them."""
-    if word[0].isupper() and (found := CAPITALISED.get(word.lower())):
-        return found
-    if in_name:
-        return _OTHER
-    return WORDS.get(word) or WORDS.get(word.lower(), _OTHER)
-
-
-_OTHER, _DAY, _NUMBER = LETTERS["other"], LETTERS["day"], LETTERS["number"]
+def _letter(match: re.Match[str], name_end: int) -> str:
+    """The class of a word or sign."""
+    word = match[0]
+    kind = match.lastgroup
+    if kind == "number":
+        return _DAY if word in _DAYS else _NUMBER
+    if kind != "word":
+        return LETTERS[kind or "other"]
+    if word[0].isupper():
+        lower = word.lower()
+        # One of `WORDS` that goes on with a name (`USA Today`) is none of them.
+        return CAPITALISED.get(lower) or (_OTHER if match.start() == name_end + 1 else WORDS.get(lower, _OTHER))
+    return WORDS.get(word, _OTHER)

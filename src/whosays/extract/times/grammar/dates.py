@@ -23,13 +23,13 @@ SURE = (
     "<fiscal><unit>?<year>",
     "<the><unit>(?:<year>|<number><number>)",
     "{early}?<the>{early}?<decades|decade>",
-    "(?<=<other|since|in|of>){early}?<decades>",
+    "(?<=<since|in|of>){early}?<decades>",
     "<the>?{early}?<ordinal><hyphen>?<century>",
     # parts of a year: the third quarter of 2019; next year's first half; last spring; the summer of 1996
     "<the>?(?:<unit><hyphen>?<ago|earlier>)?<fiscal|quality>?<ordinal><quarter>"
     "(?:<comma>?<of>?<fiscal>?<year>|{of_year})?",
     "<fiscal>?<ordinal><hyphen><quarter>(?:<comma>?<of>?<fiscal>?<year>|{of_year})?",
-    "<this|last|previous><unit><apostrophe><other><ordinal><hyphen>?<quarter|half>",
+    "<this|last|previous><unit><possessive><ordinal><hyphen>?<quarter|half>",
     "<the>?<year><ordinal><hyphen>?<quarter>",
     "<the>?<ordinal><half>(?:<of>?<fiscal>?<year>|{of_year})",
     "<the>?<ordinal><number><quarters>(?:<of>?<year>|{of_year})",
@@ -51,10 +51,7 @@ SURE = (
     "<the><unit><before><today>",
     # feasts
     "<last|this>?<feast>(?:<unit|eve|weekday>)?{year}?",
-    "<new><unit><apostrophe><other><unit|eve>",
-    # recent years; the coming weeks
-    "<the>?<recent>{units}",
-    "<last>{units}",
+    "<new><unit><possessive><unit|eve>",
 )
 IF_TAGGED = (
     "{month}",

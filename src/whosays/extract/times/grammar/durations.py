@@ -6,10 +6,10 @@ SURE = (
     "{length}(?!<hyphen>?<old>)",
     "<the>?<ordinal|last|past|previous|recent|quality|these>{0,2}{around}?(?:{count}|{some}){quality}?{units}(?!<hyphen>?<old>)",
     "<the>?<unit><hyphen>?<ago|earlier>{number}{units}",
-    "<the>?<last|past|previous|recent><many|couple>?<of>?<units|hours|quarters|weekends>",
+    "<the>?<last|past|previous|recent><many|couple>?<of>?{units}",
     "(?:<units|hours>|{unit})<hyphen><long>",
     "<units|hours><or|and|to><units|hours>",
-    "{length}<and>?{length}",
+    "{count}{units}<and|comma>?{count}{units}",
     "(?<=<since>)<units|hours>",
     "<units|hours>(?=<before>)",
 )
@@ -17,5 +17,5 @@ IF_TAGGED = (
     "{length}<hyphen>?<old>",
     "<the|these>?<ordinal|early|quality>?<units|hours|quarters>",
     "<the>?{quality}?{unit}",
-    "<a>?<other>?<lengthy>?<period|time>",
+    "<a><quality|lengthy>?<period|time|quarter>",
 )

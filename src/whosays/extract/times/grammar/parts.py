@@ -15,7 +15,7 @@ PARTS = {
     "count": "(?:{number}(?:<and><a><half>)?|{number}(?:<to|or|and|hyphen>){number}|<dozens><of>|<a>?<couple><of>?)",
     "some": "(?:<a>?<many>|<a><number>|<a>?<couple><of>?)",
     "unit": "<unit|century|hour|quarter|weekend>",
-    "units": "<units|hours|quarters|weekends|summers|mornings>",
+    "units": "(?:<units|hours|weekends|summers|mornings>|<quarters>(?!<of>))",
     "quality": "<quality|lengthy|fiscal>",
     # three days; a dozen years; a year and a half; half an hour; a week or two
     "length": (
@@ -24,8 +24,8 @@ PARTS = {
         "|{count}<hyphen>?{quality}?<hyphen>?<unit|century|hour|quarter|morning|weekend>(?:<and><a><half>)?"
         "|{some}{quality}?{units}|<many><hyphen>{unit}"
         "|<half><hyphen>?<a>?<hyphen>?<unit|century|hour>"
-        "|<a><quality|lengthy>?<unit|century|hour|morning|weekend|quarter>(?:<and><a><half>|<or>(?:<so|number|day>))?"
+        "|<a><quality|lengthy>?<unit|century|hour|weekend>(?:<and><a><half>|<or>(?:<so|number|day>))?"
         "))"
     ),
-    "clock": "(?:<clock><meridiem>?|{number}<meridiem>|{number}<other>?<apostrophe>?<oclock>|<noon>)",
+    "clock": "(?:<clock><meridiem>?|{number}<meridiem>|{number}<oclock>|<noon>)",
 }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 SURE = (
-    "<every>(?:{number}|<other|ordinal|many|couple|quality>)?(?:{unit}|{units}|<morning|summer|spring>)",
+    "<every>(?:{number}|<ordinal|many|couple|quality>)?(?:{unit}|{units}|<morning|summer|spring>)",
     "<every><of>?<the>?(?:<last|past|previous>){number}?{units}",
     "<every>(?:<weekday>|<month>|<summer|spring|morning|feast>)",
-    "<every><other>?{weekday}<morning>?",
+    "<every><quality>?{weekday}<morning>?",
     "<once><a|every>{unit}",
     "<number|many|day><times><a|every>{unit}",
     "<weekdays>",
@@ -14,7 +14,7 @@ SURE = (
     "<weekends>",
     "<daily>",
     # 12 percent a year; a million barrels a day
-    "(?<=<measured|number|times|once>)<a><unit|century|hour|quarter>",
+    "(?<=<measured|number|times|once|units|hours>)<a><unit|century|hour|quarter>",
 )
 IF_TAGGED = (
     "<annual>",

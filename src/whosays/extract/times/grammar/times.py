@@ -6,7 +6,7 @@ _DAY = "(?:{weekday}|<today>|<feast>|(?:{weekday}<comma>?)?(?:{month}{day}|{day}
 
 SURE = (
     # 9 a.m. EST Tuesday; 5 p.m. EDT on March 3
-    f"{{around}}?{{early}}?{{clock}}(?:<zone>|<other>?<time>)?(?:<comma>?<on>?{_DAY})?",
+    f"{{around}}?{{early}}?{{clock}}(?:<zone>|<local><time>)?(?:<comma>?<on>?{_DAY})?",
     f"{{around}}?{{clock}}<in>?<the|this>?<morning>(?:<on>?{_DAY})?",
     # Monday evening; late Friday night; tomorrow morning; this afternoon; last night
     f"{{early}}?<last|this|previous|that>?{_DAY}<morning|noon>",
