@@ -62,17 +62,16 @@ def _judged(state: State, fitting: Sequence[Fitting], unfit: Sequence[Unfit]) ->
     entries = ordered(linked, state.account.id)
     touched = {one.attribution.id: one for one in entries if one.touched != UNTOUCHED}
     kept = {one.of for one in entries}
-    reading = replace(
-        state.reading,
-        account=state.account,
-        attributions=tuple(one.attribution for one in entries),
-        actors=state.actors.all(),
-    )
+    rejected = tuple(one.id for one in state.reading.attributions if one.id not in kept)
+    reading = replace(state.reading, account=state.account)
+    if touched or rejected:
+        attributions = tuple(one.attribution for one in entries)
+        reading = replace(reading, attributions=attributions, actors=state.actors.all())
     return Judged(
         reading,
         touched={id_: one.touched for id_, one in touched.items()},
         replaces={id_: one.of for id_, one in touched.items()},
-        rejected=tuple(one.id for one in state.reading.attributions if one.id not in kept),
+        rejected=rejected,
         identities=state.actors.identities,
         checked=state.checked,
         fitting=tuple(fitting),
