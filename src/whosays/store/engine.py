@@ -81,6 +81,13 @@ def writing(connection: Connection) -> Iterator[Connection]:
         yield told
 
 
+def keep_log(connection: Connection) -> None:
+    """The file has a write-ahead log from now on; this can be said outside of transactions only."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
+        driver.execute("PRAGMA journal_mode = WAL")
+
+
 def lock(connection: Connection, name: str) -> None:
     """Until the end of the transaction nobody else holds the lock of this name."""
     if not is_sqlite(connection):  # there a writer is alone as it is

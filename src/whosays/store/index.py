@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -51,11 +52,11 @@ class Index:
             return
         if is_sqlite(connection):
             found = [{"rowid": number, **self._joined(columns)} for number, columns in rows]
-            connection.execute(insert(self._fts()), found)
+            connection.execute(insert(_fts(self)), found)
         else:
             vectors = [{"id": number, "words": vector(columns)} for number, columns in rows]
             told = {"id": bindparam("id"), "words": cast(bindparam("words"), TSVECTOR)}
-            connection.execute(insert(self._vectors()).values(told), vectors)
+            connection.execute(insert(_vectors(self)).values(told), vectors)
 
     def remove(self, connection: Connection, numbers: Select[Any]) -> None:
         """Takes the entries of these ids out; of one that is not there, nothing."""
@@ -66,36 +67,44 @@ class Index:
         """Takes everything out."""
         connection.execute(delete(self._kept(connection)))
 
-    def find(self, connection: Connection, terms: Sequence[Term]) -> Select[Any]:
-        """A query for `id` and `score` of every entry that has all of the terms; higher is better."""
+    def matching(self, connection: Connection, terms: Sequence[Term]) -> Select[Any]:
+        """A query for the `id` of every entry that has all of the terms."""
         if is_sqlite(connection):
-            return self._matching(fts5(terms))
-        vectors, query = self._vectors(), cast(tsquery(terms), TSQUERY)
-        score = func.ts_rank_cd(vectors.c.words, query).label("score")
-        return select(vectors.c.id, score).where(vectors.c.words.op("@@")(query))
+            return select(_fts(self).c.rowid.label("id")).where(self._whole().op("MATCH")(fts5(terms)))
+        vectors = _vectors(self)
+        return select(vectors.c.id).where(vectors.c.words.op("@@")(cast(tsquery(terms), TSQUERY)))
 
-    def _matching(self, expression: str) -> Select[Any]:
-        whole: ColumnElement[str] = literal_column(self.name)  # FTS5 calls all columns by the table's name
-        score = -func.bm25(whole, *(weight for _, weight in _WEIGHTS[: len(self.columns)]))
-        found = select(self._fts().c.rowid.label("id"), score.label("score")).select_from(self._fts())
-        return found.where(whole.op("MATCH")(expression))
+    def scored(self, connection: Connection, terms: Sequence[Term]) -> Select[Any]:
+        """The same, with a `score`: higher is better."""
+        if is_sqlite(connection):
+            score = func.bm25(self._whole(), *(weight for _, weight in _WEIGHTS[: len(self.columns)])) * -1.0
+        else:
+            score = func.ts_rank_cd(_vectors(self).c.words, cast(tsquery(terms), TSQUERY)) * 1.0
+        return self.matching(connection, terms).add_columns(score.label("score"))
 
     def entries(self, connection: Connection) -> Select[Any]:
         """A query for `id` and the words of every entry, as the store holds them."""
         key, *words = self._kept(connection).c
         return select(key.label("id"), *words)
 
+    def _whole(self) -> ColumnElement[str]:
+        return literal_column(self.name)  # FTS5 calls all columns together by the table's name
+
     def _kept(self, connection: Connection) -> TableClause:
-        return self._fts() if is_sqlite(connection) else self._vectors()
+        return _fts(self) if is_sqlite(connection) else _vectors(self)
 
     def _joined(self, columns: Sequence[Sequence[str]]) -> dict[str, str]:
         return {name: " ".join(words) for name, words in zip(self.columns, columns, strict=True)}
 
-    def _fts(self) -> TableClause:
-        return table(self.name, column("rowid", Integer), *map(column, self.columns))
 
-    def _vectors(self) -> TableClause:
-        return table(self.name, column("id", Integer), column("words", TSVECTOR))
+@cache
+def _fts(index: Index) -> TableClause:
+    return table(index.name, column("rowid", Integer), *map(column, index.columns))
+
+
+@cache
+def _vectors(index: Index) -> TableClause:
+    return table(index.name, column("id", Integer), column("words", TSVECTOR))
 
 
 STATEMENTS = Index("statements_index", ("said", "source"))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, column, delete, insert, inspect, select, tabl
 from sqlalchemy.schema import SetColumnComment, SetTableComment
 
 from whosays.errors import NewerLibraryError, NotALibraryError
-from whosays.store.engine import is_sqlite, lock, writing
+from whosays.store.engine import is_sqlite, keep_log, lock, writing
 from whosays.store.schema import dictionary, metadata
 
 HEAD = "0001"
@@ -44,6 +44,8 @@ def version(connection: Connection, place: str) -> str | None:
 
 def upgrade(connection: Connection, place: str) -> None:
     """Makes the tables, or brings them up to date: all of it, or nothing if it is cut short."""
+    if is_sqlite(connection):
+        keep_log(connection)
     with writing(connection) as held:
         lock(held, VERSION_TABLE)
         if version(held, place) != HEAD:  # somebody may have been quicker

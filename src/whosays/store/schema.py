@@ -141,11 +141,11 @@ texts = Table(
     _known("encoding", Words, "what the bytes were read in"),
     _needed("replaced", Integer, "how many characters became U+FFFD"),
     _known("path", Words, "where it came from, as the user gave it"),
-    _known("title", Words, "headline, before any correction"),
-    _known("outlet", Words, "who published it, before any correction"),
-    _needed("authors", Json, "names, before any correction"),
-    _known("published", Words, "ISO date or prefix, before any correction"),
-    _known("url", Words, "web address, before any correction"),
+    _known("title", Words, "headline"),
+    _known("outlet", Words, "who published it"),
+    _needed("authors", Json, "names"),
+    _known("published", Words, "ISO date or prefix"),
+    _known("url", Words, "web address"),
     comment="An account's words and what was found of it: one version an extractor",
 )
 

@@ -1,0 +1,121 @@
+"""What is searched for, and what is found: statements, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from whosays.model import Act, Interval, LinkKind, Quotation, Span
+
+MOST = 1_000  # hits of one page
+
+
+class Within(StrEnum):
+    """Where the words are to stand: in the statement itself, or anywhere in its account."""
+
+    STATEMENT = "statement"
+    ACCOUNT = "account"
+
+
+class Order(StrEnum):
+    """The best first, or the latest first; without words there is no best."""
+
+    RANK = "rank"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Everything that is told must hold of a statement.
+
+    Attributes:
+        words: all of them, "phrases" and beginnings*; of an account, in one stretch of 2,000 words.
+        actor: the words of a name of who says it; all accounts' names of the same identity are tried.
+        outlet: a name of the outlet, or one that the registry says is the same.
+        since, until: days, both included, on which it was said; untold, on which its account was published.
+        about: days of which the content speaks.
+        checked_only: statements that a person has checked, alone or with their whole account.
+        account: the id of the one account to look in.
+    """
+
+    words: str | None = None
+    within: Within = Within.STATEMENT
+    actor: str | None = None
+    act: Act | None = None
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+    quotation: Quotation | None = None
+    about: Interval | None = None
+    checked_only: bool = False
+    account: str | None = None
+    order: Order = Order.RANK
+    limit: int = 20
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.limit <= MOST:
+            raise ValueError(f"a page has 1 to {MOST} hits")
+        if self.offset < 0:
+            raise ValueError("there is no page before the first")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words with some of what stands around them; `marks` are the places in `text` of those searched for."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement that was found, and where it stands.
+
+    Attributes:
+        account: id of its account; attribution: its own id there.
+        retrieved: when the account was collected, an ISO moment in UTC.
+        actor: name of who says it, as the account or the identity has it; identity: its id; None where the
+            source is unresolved or no identity was made.
+        page: of a paginated document, the page of the cue, from 1.
+        said: the days on which it may have been said, where the text tells.
+        snippet: of the content, or of the account where the words were searched there.
+        score: higher is better; of one search on one store only.
+    """
+
+    account: str
+    attribution: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+    path: str | None
+    retrieved: str
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    act: Act
+    quotation: Quotation
+    actor: str | None
+    identity: str | None
+    link: LinkKind | None
+    confidence: float
+    page: int | None
+    said: Interval | None
+    checked: bool
+    snippet: Snippet
+    score: float
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some of what was found: from `offset` on; whether there is `more` after it."""
+
+    hits: tuple[T, ...]
+    offset: int
+    more: bool

@@ -1,0 +1,170 @@
+"""Reading from a library: what it held at one moment, whatever is added meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, func, literal, select, tuple_
+
+from whosays.errors import UnknownAccountError
+from whosays.model import Account, FailedReading, Failure, Original, Reading
+from whosays.store import readings as kept
+from whosays.store.details import canonical
+from whosays.store.pack import original_of
+from whosays.store.query import Hit, Page, Query
+from whosays.store.rebuild import account_of, reading_of
+from whosays.store.schema import accounts, failures, originals, readings, texts
+from whosays.store.search import count, search
+from whosays.store.statistics import Statistics, statistics
+from whosays.store.versions import Difference, difference
+
+_CHUNK = 500
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of an account: what stood at its address when it was collected."""
+
+    account: str
+    address: str
+    retrieved: datetime
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedFailure:
+    """Something that could not be read, and when that was tried last; `original` is the id of its bytes."""
+
+    source: str
+    failure: Failure
+    when: datetime
+    original: str | None
+
+    def to_reading(self) -> FailedReading:
+        """The failure as it stands among results."""
+        return FailedReading(self.source, self.failure, self.original)
+
+
+class View:
+    """What a library holds; nothing can be changed through it."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Over a connection that is in one transaction."""
+        self._connection = connection
+
+    def accounts(self) -> Iterator[Account]:
+        """Every account with its current text and corrected details, in the order they were added."""
+        for number in self._ids():
+            yield self.account(number)
+
+    def readings(self) -> Iterator[Reading]:
+        """The current reading of every account, corrected, in the order they were added."""
+        for number in self._ids():
+            yield self.reading(number)
+
+    def account(self, id: str) -> Account:  # noqa: A002 - the field's name everywhere
+        """An account with its current text and corrected details.
+
+        Raises:
+            UnknownAccountError: there is none of that id.
+        """
+        found = select(texts).join(readings, readings.c.text == texts.c.id)
+        row = self._connection.execute(found.where(readings.c.account == id, readings.c.current == 1)).first()
+        return account_of(self._known(row, id))
+
+    def reading(self, id: str) -> Reading:  # noqa: A002
+        """The current reading of an account, with everything that people corrected.
+
+        Raises:
+            UnknownAccountError: there is no account of that id.
+        """
+        return reading_of(self._connection, self._known(kept.current(self._connection, id), id))
+
+    def read_by_model(self, id: str) -> Reading:  # noqa: A002
+        """The newest reading of an account as the model made it.
+
+        Raises:
+            UnknownAccountError: there is no account of that id.
+        """
+        return reading_of(self._connection, self._known(kept.made_by_model(self._connection, id), id))
+
+    def original(self, id: str) -> Original:  # noqa: A002
+        """The bytes of an account as they were collected, or of something that could not be read.
+
+        Raises:
+            UnknownAccountError: there are none of that id.
+            DamagedLibraryError: they are no longer those that were stored.
+        """
+        row = self._connection.execute(select(originals).where(originals.c.id == id)).first()
+        return original_of(self._known(row, id))
+
+    def versions(self, url: str) -> Iterator[Version]:
+        """What stood at an address, in the order it was collected."""
+        found = (
+            select(accounts.c.id, accounts.c.address, originals.c.retrieved, accounts.c.title)
+            .join(originals, originals.c.id == accounts.c.id)
+            .where(accounts.c.address == canonical(url))
+            .order_by(originals.c.retrieved, accounts.c.added, accounts.c.id)
+        )
+        for id_, address, retrieved, title in self._connection.execute(found):
+            yield Version(id_, address, datetime.fromisoformat(retrieved), title)
+
+    def edited(self) -> Iterator[str]:
+        """The addresses that have more than one version."""
+        found = (
+            select(accounts.c.address)
+            .where(accounts.c.address.is_not(None))
+            .group_by(accounts.c.address)
+            .having(func.count() > 1)
+            .order_by(accounts.c.address)
+        )
+        yield from self._connection.execute(found).scalars()
+
+    def difference(self, old: str, new: str) -> Difference:
+        """What became of one account in another, most often of one version in the next.
+
+        Raises:
+            UnknownAccountError: there is no account of one of the ids.
+        """
+        return difference(self.account(old), self.account(new))
+
+    def failures(self) -> Iterator[RecordedFailure]:
+        """What could not be read, the latest last."""
+        found = select(failures).order_by(failures.c.failed_at, failures.c.id)
+        for row in self._connection.execute(found):
+            when = datetime.fromisoformat(row.failed_at)
+            yield RecordedFailure(row.source, Failure(row.kind, row.message), when, row.original)
+
+    def statistics(self) -> Statistics:
+        """How much there is."""
+        return statistics(self._connection)
+
+    def search(self, query: Query) -> Page[Hit]:
+        """The statements that the query is for."""
+        return search(self._connection, query)
+
+    def count(self, query: Query) -> int:
+        """How many statements the query is for, on all pages."""
+        return count(self._connection, query)
+
+    def _ids(self) -> Iterator[str]:
+        """The ids of all accounts, some at a time: no cursor stands open meanwhile."""
+        place = tuple_(accounts.c.added, accounts.c.id)
+        query = (
+            select(accounts.c.added, accounts.c.id).order_by(accounts.c.added, accounts.c.id).limit(_CHUNK)
+        )
+        rows = self._connection.execute(query).all()
+        while rows:
+            yield from (id_ for _, id_ in rows)
+            last = tuple_(*(literal(value) for value in rows[-1]))
+            rows = self._connection.execute(query.where(place > last)).all()
+
+    @staticmethod
+    def _known(found: Found | None, id_: str) -> Found:
+        if found is None:
+            raise UnknownAccountError(f"the library holds nothing of the id {id_}")
+        return found
