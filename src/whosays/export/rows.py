@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from whosays.ingest import shown
 from whosays.model import (
     Account,
     Act,
@@ -38,7 +39,7 @@ class Origin:
 
     Attributes:
         account: sha256 of the original bytes, in hexadecimal.
-        path: where it came from; what is no text in a file's name is escaped (`\\udcff`).
+        path: where it came from, as text that can be stored.
         published: an ISO 8601 date or a prefix of one.
         model: name and version of the model that found the statement.
     """
@@ -185,7 +186,7 @@ def _origin(reading: Reading) -> Origin:
     account, metadata = reading.account, reading.account.metadata
     return Origin(
         account=account.id,
-        path=_writable(account.path) if account.path else None,
+        path=shown(account.path) if account.path else None,
         title=metadata.title or None,
         outlet=metadata.outlet or None,
         published=metadata.published or None,
@@ -193,10 +194,6 @@ def _origin(reading: Reading) -> Origin:
         language=account.language or None,
         model=reading.model,
     )
-
-
-def _writable(path: str) -> str:
-    return path.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
 
 
 def _row(origin: Origin, account: Account, attribution: Attribution) -> Row:

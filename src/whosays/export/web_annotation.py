@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import quote
 
 from whosays.errors import FormatError
-from whosays.export.addresses import web_address
+from whosays.export.addresses import urn, web_address
 from whosays.export.json import listed, loads, text
 from whosays.export.rows import Origin, Row, row_from_dict, rows_of
 from whosays.model import FailedReading, Reading, Span
@@ -68,9 +67,9 @@ def read(written: str) -> Iterator[Row]:
 
 def _annotation(row: Row, words: str) -> dict[str, Any]:
     plain = row.to_dict()
-    account = f"urn:whosays:account:{_quoted(row.origin.account)}"
+    account = urn("account", row.origin.account)
     return {
-        "id": f"urn:whosays:attribution:{_quoted(row.origin.account)}:{_quoted(row.attribution)}",
+        "id": urn("attribution", row.origin.account, row.attribution),
         "type": "Annotation",
         "motivation": "classifying",
         "generator": {"type": "Software", "name": row.origin.model},
@@ -157,7 +156,3 @@ def _span(selectors: Plain) -> dict[str, object]:
             raise selectors.wrong(f"no {needed}")
     position, words = by_type["TextPositionSelector"], by_type["TextQuoteSelector"]
     return {"start": position["start"].value, "end": position["end"].value, "text": words["exact"].value}
-
-
-def _quoted(identity: str) -> str:
-    return quote(identity, safe="", errors="backslashreplace")
