@@ -1,0 +1,160 @@
+"""ECB+ (Cybulska and Vossen, LREC 2014): events and entities that are one across documents.
+
+A folder of topics, each of two similar events; `..._TOPIC_Necb.xml` tells of one, `..._Necbplus.xml` of the other.
+A within-document chain is what one relation joins: `CROSS_DOC_COREF`, whose note names the entity for all
+documents, or `INTRA_DOC_COREF`. `validated_sentences.csv` beside the topics lists the sentences whose
+annotation is complete. A mention in one of these that no relation has is alone in the corpus; elsewhere
+nobody looked. Sentence 0 of the second kind of documents is its address and is left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from xml.etree import ElementTree
+
+from whosays.errors import GoldError
+
+VALIDATED = "validated_sentences.csv"
+_ONE_IN = 2  # topics that are held out
+_APART = re.compile(r"\s+([.,;:!?%)\]]|'s\b|'(?=\s|$))|([(\[$#@])\s+")
+_INITIAL = re.compile(r"(?<=\b[A-Za-z]\.) (?=[A-Z]\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """Words that mean an entity.
+
+    Attributes:
+        sentence: its number; 0 is the first line or the address.
+        starts: whether it is the first of its sentence, where every word has a capital.
+    """
+
+    text: str
+    sentence: int
+    starts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntityChain:
+    """The mentions of one entity in one document.
+
+    Attributes:
+        tag: of most of its mentions (`HUMAN_PART_PER`).
+        entity: the same in all documents that mention it.
+        is_complete: whether one of them stands in a sentence whose annotation is complete.
+    """
+
+    tag: str
+    entity: str
+    mentions: tuple[EntityMention, ...]
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EcbDocument:
+    """A document with its chains of entities, times and events."""
+
+    name: str
+    topic: str
+    sentences: tuple[tuple[str, ...], ...]
+    chains: tuple[EntityChain, ...]
+
+
+def documents(path: Path) -> Iterator[EcbDocument]:
+    """The documents of a folder of topics, by topic and name.
+
+    Raises:
+        GoldError: there is no such folder, no document in it, or one cannot be read.
+    """
+    files = sorted(path.glob("*/*ecb*.xml"), key=lambda file: (file.parent.name, file.name))
+    if not files:
+        raise GoldError(f"{path}: no documents of ECB+; expected TOPIC/NAME.xml and {VALIDATED}")
+    complete = _validated(path / VALIDATED)
+    for file in files:
+        try:
+            yield _document(file, complete)
+        except (OSError, ElementTree.ParseError, KeyError, ValueError) as error:
+            raise GoldError(f"{file}: cannot be read as ECB+ ({type(error).__name__}: {error})") from error
+
+
+def held_out(topic: str) -> bool:
+    """Whether a topic is kept from the setting of weights: one in two, by a hash of its name."""
+    return int(sha256(topic.encode()).hexdigest(), 16) % _ONE_IN == 0
+
+
+def _validated(path: Path) -> dict[str, set[int]]:
+    """File name → the numbers of its sentences whose annotation is complete."""
+    complete: dict[str, set[int]] = {}
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                name = f"{row['Topic']}_{row['File']}.xml"
+                complete.setdefault(name, set()).add(int(row["Sentence Number"]))
+    except (OSError, UnicodeDecodeError, KeyError, ValueError) as error:
+        raise GoldError(f"{path}: cannot be read ({type(error).__name__}: {error})") from error
+    return complete
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    sentence: int
+    number: int
+
+
+def _document(file: Path, complete: dict[str, set[int]]) -> EcbDocument:
+    root = ElementTree.parse(file).getroot()  # noqa: S314 - a corpus file that a developer downloaded
+    tokens = {
+        token.get("t_id"): _Token(token.text or "", int(token.get("sentence")), int(token.get("number")))
+        for token in root.iter("token")
+    }
+    sentences: dict[int, list[str]] = {}
+    for token in tokens.values():
+        sentences.setdefault(token.sentence, []).append(token.text)
+    chains = _chains(root, tokens, file.name, complete.get(file.name, set()))
+    return EcbDocument(
+        file.stem, file.parent.name, tuple(tuple(words) for words in sentences.values()), tuple(chains)
+    )
+
+
+def _chains(
+    root: ElementTree.Element, tokens: dict[str, _Token], name: str, complete: set[int]
+) -> Iterator[EntityChain]:
+    """What relations join, and every other mention alone."""
+    marked: dict[str, tuple[str, EntityMention]] = {}
+    for markable in root.find("Markables"):
+        places = [tokens[anchor.get("t_id")] for anchor in markable.iter("token_anchor")]
+        if places:
+            text = words([place.text for place in places])
+            starts = min(place.number for place in places) == 0
+            marked[markable.get("m_id")] = markable.tag, EntityMention(text, places[0].sentence, starts)
+    alone = dict.fromkeys(marked)
+    for relation in root.find("Relations"):
+        members = [source.get("m_id") for source in relation.iter("source")]
+        for member in members:
+            alone.pop(member, None)
+        target = relation.find("target").get("m_id")
+        if members:
+            yield _chain(
+                [marked[member] for member in members], relation.get("note") or f"{name}:{target}", complete
+            )
+    for member in alone:
+        yield _chain([marked[member]], f"{name}:{member}", complete)
+
+
+def _chain(members: Sequence[tuple[str, EntityMention]], entity: str, complete: set[int]) -> EntityChain:
+    tag = Counter(tag for tag, _ in members).most_common(1)[0][0]
+    mentions = tuple(mention for _, mention in members)
+    return EntityChain(tag, entity, mentions, any(mention.sentence in complete for mention in mentions))
+
+
+def words(tokens: Sequence[str]) -> str:
+    """Tokens as they are written: marks without a space before them, initials together (`U.S.`)."""
+    joined = _APART.sub(lambda match: match[1] or match[2], " ".join(tokens))
+    return _INITIAL.sub("", joined)
