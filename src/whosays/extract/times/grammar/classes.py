@@ -32,8 +32,9 @@ _WORDS = {
     "latest": "latest",
     "recent": "recent",
     "same": "same",
-    "quality": "whole entire full final opening closing remaining additional straight consecutive solid "
+    "quality": "whole entire final opening closing remaining additional straight consecutive solid "
     "successive further long comparable corresponding other single extra",
+    "full": "full",
     "lengthy": "lengthy brief",
     "fiscal": "fiscal financial calendar",
     "every": "every each per",
@@ -68,11 +69,12 @@ _WORDS = {
     "ago": "ago",
     "hence": "hence",
     "now": "now",
-    "then": "then",
+    "right": "right",
+    "ended": "ended ending",
     "old": "old",
     "long": "long",
-    "unit": "day week month year decade fortnight",
-    "century": "century millennium",
+    "unit": "day week month year fortnight",
+    "century": "decade century millennium",
     "units": "days weeks months years decades centuries millennia fortnights",
     "hour": "hour minute",
     "hours": "hours minutes seconds",
@@ -98,20 +100,17 @@ _WORDS = {
     "new": "new",
     "eve": "eve",
     "good": "good",
+    "nineteen": "nineteen eighteen seventeen",
     "holiday": "memorial labor labour independence valentine valentines veterans columbus election boxing "
     "presidents inauguration armistice remembrance bastille anzac",
     "daily": "daily hourly nightly",
     "annual": "weekly monthly quarterly annual annually yearly biweekly bimonthly semiannual biannual",
     "currently": "currently nowadays",
     "recently": "recently lately",
-    "formerly": "previously formerly historically",
     "soon": "soon shortly eventually",
-    "already": "already yet still presently",
     "past": "past",
     "future": "future",
     "present": "present",
-    "possible": "possible",
-    "date": "date",
     "local": "local",
     "before": "before after",
     "measured": "percent cent cents dollars dlrs pounds barrels tons tonnes miles mph bpd jobs people",
@@ -139,6 +138,6 @@ LETTERS = dict(zip(_NAMES, (*ascii_letters, *digits, *map(chr, range(0x3B1, 0x3B
 """One character for each class, so that a text is a string of classes that patterns are matched with."""
 
 CAPITALISED = {word: LETTERS[name] for name, words in _CAPITALISED.items() for word in words.split()}
-WORDS = {word: LETTERS["number"] for word in (*CARDINAL, "hundred", "thousand", "million")}
+WORDS = {word: LETTERS["number"] for word in (*CARDINAL, "hundred", "thousand", "million", "billion")}
 WORDS |= {word: LETTERS["ordinal"] for word in ORDINAL}
 WORDS |= {word: LETTERS[name] for name, words in _WORDS.items() for word in words.split()}

@@ -4,53 +4,64 @@ from __future__ import annotations
 
 SURE = (
     # early Monday, March 3, 2021; March 3 last year; this coming Sunday, March eighth
-    "{early}?(?:<this>?<last>?{weekday}<comma>?)?{early}?<last>?{month}{day}(?:{year}|{of_year})?",
+    "{early}?(?:<this>?<last>?{weekday}<comma>?)?{early}?<last>?{month}{day}(?:<comma>?<year>|{of_year})?",
     # Monday, 3 March 2021; the 3rd of March
-    "(?:{weekday}<comma>?)?{early}?<the>?{day}<of>?{month}{year}?",
+    "(?:{weekday}<comma>?)?{early}?<the>?{day}<of>?{month}(?:<comma>?<year>)?",
+    # March 3 and 4
+    "(?<=<month><day><and|to>)<day>",
+    "(?<=<short_month><dot><day><and|to>)<day>",
     "<numeric>",
     # March 2021; April last year; mid-March
-    "{early}?{month}(?:<comma>?<of>?<year>|{of_year})",
-    "{early}?<this|last|previous>{month}",
-    "{early}{month}",
-    "(?<=<in|since|before|by|of|from|to|and|every>){month}",
+    "{early}?{month}(?:{year}|{of_year})",
+    "{early}?<this>?<this|last|past|previous>{month}",
+    "{early}{month_alone}",
+    "(?<=<in|since|before|by|of|from|to|and|every>){month_alone}",
     # late Monday; next Friday; Friday last week; a week from Tuesday
-    "<early>?<this|last|past|previous>?<last>?<weekday>(?:<last|this><unit>)?",
+    "<early>?<this|last|past|previous>?<last|past>?<weekday>(?:<last|this><unit>)?",
     "<a><unit><from>(?:<weekday>|<today>)",
     "{early}?<today>",
     # years, decades and centuries
     "(?<=<in|since|before|by|of|from>)<year>",
     "{early}<year>",
+    "{spelt_year}",
     "<fiscal><unit>?<year>",
     "<the><unit>(?:<year>|<number><number>)",
+    "<the><year><period|quarter>",
     "{early}?<the>{early}?<decades|decade>",
     "(?<=<since|in|of>){early}?<decades>",
     "<the>?{early}?<ordinal><hyphen>?<century>",
     # parts of a year: the third quarter of 2019; next year's first half; last spring; the summer of 1996
-    "<the>?(?:<unit><hyphen>?<ago|earlier>)?<fiscal|quality>?<ordinal><quarter>"
+    "<the>?(?:<unit><hyphen>?<ago|earlier>)?<fiscal|quality|latest>?<ordinal><quarter>"
     "(?:<comma>?<of>?<fiscal>?<year>|{of_year})?",
-    "<fiscal>?<ordinal><hyphen><quarter>(?:<comma>?<of>?<fiscal>?<year>|{of_year})?",
+    "<fiscal>?<hyphen>?<ordinal><hyphen><quarter>(?:<comma>?<of>?<fiscal>?<year>|{of_year})?",
     "<this|last|previous><unit><possessive><ordinal><hyphen>?<quarter|half>",
     "<the>?<year><ordinal><hyphen>?<quarter>",
-    "<the>?<ordinal><half>(?:<of>?<fiscal>?<year>|{of_year})",
-    "<the>?<ordinal><number><quarters>(?:<of>?<year>|{of_year})",
-    "{early}?<this|last|previous><summer|spring>{year}?",
-    "<the>{early}?<summer|spring>",
-    "<the>?{early}?<summer|spring><of>?<year>",
+    "<the>?<ordinal|last><half>(?:<of>(?:<fiscal>?<year>|<the>?<decades>)|{of_year})",
+    "<the>?<ordinal|last><number><quarters>(?:<of>?<year>|{of_year})",
+    "{early}?<this>?<this|last|past|previous><summer|spring><year>?",
+    "<the>{early}?<summer|spring>{year}?",
+    "{early}?<summer|spring>{year}",
     # last week; the current quarter; the past year; the following day; earlier in the year
-    "<the>?{early}?<this|last|past|previous|current><fiscal|quality|last>?<unit|quarter|weekend|century>",
+    "<the>?{early}?<this|last|past|previous|current><fiscal|quality|last|past>?<unit|quarter|weekend>",
+    "<the>?{early}?<this|last|previous|current><century>",
     "<the>?{early}?<last|past|previous><unit><or><so>",
-    "{early}<in>?<the|that><same>?<unit|quarter|century>",
+    "{early}<in>?<the|that><same>?{unit}",
     "<that><same>?<unit|quarter>",
-    "<the>?<latest><quarter|period|unit>",
+    "<the>?<latest><fiscal>?<quarter|period|unit>",
+    "<the><full><unit>",
     "<the>?{quality}?<unit><hyphen>?<ago|earlier><period|quarter|unit>",
     "<unit><hyphen><ago|earlier>",
+    # the end of 2019, of this month, of the year; year-end
+    "<the>?<middle><of>(?:{month_alone}|<year>|<the>?<this|last|previous>?<fiscal>?<unit|quarter|century|decades>)",
+    "<around>?<unit><hyphen>?<middle>",
     # three weeks ago; two days later; ten years from now; years ago
     "{length}<hyphen>?<ago|earlier|hence>",
     "{length}<from><now>",
     "<units|hours><ago|earlier>",
     "<the><unit><before><today>",
     # feasts
-    "<last|this>?<feast>(?:<unit|eve|weekday>)?{year}?",
+    "<last|this>?<feast>(?:<unit|eve|weekday>)?<year>?",
+    "<last|this>?<holiday><possessive>?<unit>",
     "<new><unit><possessive><unit|eve>",
 )
 IF_TAGGED = (
@@ -58,6 +69,7 @@ IF_TAGGED = (
     "<short_weekday><dot>?",
     "<year>",
     "<the><same>?{unit}",
+    "<the><unit><before>",
     "{unit}",
     "<the>?<ordinal><half>",
     "<the>?<ordinal>{unit}",
@@ -65,5 +77,4 @@ IF_TAGGED = (
     "<decades>",
     "<the>?<same><period|quarter|unit>",
     "<the|that|this>?<period>",
-    "<ordinal>",
 )

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 SURE = (
     "{length}(?!<hyphen>?<old>)",
-    "<the>?<ordinal|last|past|previous|recent|quality|these>{0,2}{around}?(?:{count}|{some}){quality}?{units}(?!<hyphen>?<old>)",
+    # the last three months; the first two weeks; those few days
+    "<the>?<ordinal|last|past|previous|recent|quality|these>{0,2}{around}?(?:{count}|{some}){quality}?{units}"
+    "(?:<or><so>)?(?!<hyphen>?<old>)",
     "<the>?<unit><hyphen>?<ago|earlier>{number}{units}",
+    # recent weeks; the coming months; the past decade
     "<the>?<last|past|previous|recent><many|couple>?<of>?{units}",
-    "(?:<units|hours>|{unit})<hyphen><long>",
-    "<units|hours><or|and|to><units|hours>",
+    "<the><past><century>",
+    # two years and three months; weeks or months; decades-long; for years; days before
     "{count}{units}<and|comma>?{count}{units}",
+    "<units|hours><or|and|to><units|hours>",
+    "(?:<units|hours>|{unit})<hyphen><long>",
+    "<a>?<quarter><hyphen><century>",
     "(?<=<since>)<units|hours>",
     "<units|hours>(?=<before>)",
+    # the year ended June 30
+    "<the>?<fiscal>?<unit>(?=<ended>)",
+    # an hour later
+    "{around}?(?:{count}|{some}|<a>)<hour|hours><ago|earlier>",
 )
 IF_TAGGED = (
-    "{length}<hyphen>?<old>",
     "<the|these>?<ordinal|early|quality>?<units|hours|quarters>",
     "<the>?{quality}?{unit}",
     "<a><quality|lengthy>?<period|time|quarter>",

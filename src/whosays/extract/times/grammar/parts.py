@@ -6,25 +6,27 @@ PARTS = {
     "early": "(?:<early><hyphen>?|<earlier>)",
     "weekday": "(?:<weekday>|<short_weekday><dot>?)",
     "month": "(?:<month>|<short_month><dot>?)",
+    "month_alone": "(?:<month>|<short_month><dot>)",
     "day": "<day|ordinal>",
-    "year": "(?:<comma>?<year>)",
+    "spelt_year": "(?:<nineteen><number>(?:<hyphen>?<number>)?)",
+    "year": "(?:<comma>?<of>?(?:<year>|{spelt_year}))",
     "of_year": "(?:<comma>?<of>?<the>?<this|last|previous|that|same|current><same>?<unit>)",
     # how many of what
     "around": "(?:<around>|<more><than>|<at><least>|<no><more><than>)",
-    "number": "(?:<number|day>(?:<hyphen>?<number|day>){0,3})",
-    "count": "(?:{number}(?:<and><a><half>)?|{number}(?:<to|or|and|hyphen>){number}|<dozens><of>|<a>?<couple><of>?)",
+    "number": "(?:<number|day|nineteen>(?:<hyphen>?<number|day|nineteen>){0,3})",
+    "count": "(?:{number}(?:<and><a><half>)?|{number}(?:<to|or|and|hyphen>){number}|<dozens><of>)",
     "some": "(?:<a>?<many>|<a><number>|<a>?<couple><of>?)",
     "unit": "<unit|century|hour|quarter|weekend>",
-    "units": "(?:<units|hours|weekends|summers|mornings>|<quarters>(?!<of>))",
-    "quality": "<quality|lengthy|fiscal>",
-    # three days; a dozen years; a year and a half; half an hour; a week or two
+    "units": "(?:<units|hours|quarters|weekends|summers|mornings>)",
+    "quality": "<quality|lengthy|fiscal|full|more>",
+    # three days; a dozen years; a year and a half; half an hour; a week or two; two quarters, but not of a whole
     "length": (
         "(?:{around}?(?:"
-        "{count}{quality}?{units}(?:<and><a><half>)?"
+        "{count}{quality}?(?:<units|hours|weekends|summers|mornings>|<quarters>(?!<of>))(?:<and><a><half>|<or><so>)?"
         "|{count}<hyphen>?{quality}?<hyphen>?<unit|century|hour|quarter|morning|weekend>(?:<and><a><half>)?"
         "|{some}{quality}?{units}|<many><hyphen>{unit}"
         "|<half><hyphen>?<a>?<hyphen>?<unit|century|hour>"
-        "|<a><quality|lengthy>?<unit|century|hour|weekend>(?:<and><a><half>|<or>(?:<so|number|day>))?"
+        "|<a><quality|lengthy|full>?<unit|century|hour|weekend>(?:<and><a><half>|<or>(?:<so|number|day>))?"
         "))"
     ),
     "clock": "(?:<clock><meridiem>?|{number}<meridiem>|{number}<oclock>|<noon>)",

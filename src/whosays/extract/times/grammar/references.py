@@ -4,14 +4,18 @@ from __future__ import annotations
 
 SURE = (
     "<the><near>?<future>",
+    "(?<=<in>)<near>?<future>",
     "<the><past>",
+    "<the><near><hyphen>?<term>",
     "<these><units>",
-    "<now|currently|current|recently|recent|future>",
+    "<right>?<now>",
+    "<currently|current|recently|recent>",
 )
 IF_TAGGED = (
-    "<already|formerly|soon|past|present|once|then|earlier>",
-    "<the>?<present|moment|time>",
-    "<this|that|the><time|moment|date>",
-    "<the>?<near|long>?<term>",
+    "<future|past|present|soon|once>",
+    "<the>?<present|moment>",
+    "<this|that|the><moment>",
+    "<that><time>",
+    "<the>?<long>?<term>",
     "<from><time><to><time>",
 )

@@ -11,6 +11,7 @@ SURE = (
     # Monday evening; late Friday night; tomorrow morning; this afternoon; last night
     f"{{early}}?<last|this|previous|that>?{_DAY}<morning|noon>",
     "{early}?<this|last|previous|that><same>?<morning>",
+    "{number}<in><the><morning>",
     "{early}?<tonight>",
     f"{{early}}?<the>?<morning>(?:<of|on|comma>?<last>?{_DAY})",
     f"(?:{{weekday}}|<today>)<at><clock|number|day><meridiem>?",
