@@ -24,6 +24,7 @@
     │   ├── NetworkError        kind "network":     no connection, or an answer that broke off or makes no sense
     │   └── ReaderError         kind "reader":      the reader broke on it: a fault of ours
     ├── MetadataError           what the user said of an account does not make sense
+    ├── JudgementError          what a person said of an account does not fit it
     ├── LibraryError            the library could not be opened, read or written
     │   ├── LibraryNotFoundError     there is no library at that place, or no way to it
     │   ├── NotALibraryError         what is there is something else
@@ -210,6 +211,10 @@ class ReaderError(InputError):
 
 class MetadataError(WhosaysError):
     """What the user said of an account does not make sense."""
+
+
+class JudgementError(WhosaysError):
+    """What a person said of an account does not fit it."""
 
 
 class LibraryError(WhosaysError):
