@@ -9,7 +9,7 @@ from typing import TypeVar
 from whosays.export import brat, csl, csv, ftm, json, parquet, ris, schema_org, web_annotation
 from whosays.model import FailedReading, Original, Reading
 
-Chunk = TypeVar("Chunk", str, bytes)
+Chunk = TypeVar("Chunk")
 Results = Iterable[Reading | FailedReading]
 Originals = Mapping[str, Original]
 """What was collected, by account id: it tells when each account was accessed."""
