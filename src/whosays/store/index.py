@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Insert,
     Integer,
     Select,
     TableClause,
@@ -33,7 +34,12 @@ from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from whosays.store.engine import is_sqlite
 from whosays.store.terms import Term
 
-LONGEST = 2_000  # words of one entry; PostgreSQL keeps 256 places of a word, and numbers places up to 16,383
+Entry = tuple[
+    int, Sequence[Sequence[str]]
+]  # the id of what is found by it, and for each column its folded words
+
+LONGEST = 2_000  # words of one entry: PostgreSQL numbers places up to 16,383
+_PLACES = 255  # of one word, that PostgreSQL keeps
 _WEIGHTS = (("A", 1.0), ("B", 0.4))  # of the columns, as `ts_rank_cd` has them
 _GAP = 10  # places between columns: no phrase reaches from one into the other
 
@@ -45,8 +51,8 @@ class Index:
     name: str
     columns: tuple[str, ...]
 
-    def add(self, connection: Connection, entries: Iterable[tuple[int, Sequence[Sequence[str]]]]) -> None:
-        """Entries: the id of what is found by them, and for each column its folded words."""
+    def add(self, connection: Connection, entries: Iterable[Entry]) -> None:
+        """Entries that are not there yet."""
         rows = [(number, [words[:LONGEST] for words in columns]) for number, columns in entries]
         if not rows:
             return
@@ -82,10 +88,25 @@ class Index:
             score = func.ts_rank_cd(_vectors(self).c.words, cast(tsquery(terms), TSQUERY)) * 1.0
         return self.matching(connection, terms).add_columns(score.label("score"))
 
-    def entries(self, connection: Connection) -> Select[Any]:
-        """A query for `id` and the words of every entry, as the store holds them."""
-        key, *words = self._kept(connection).c
-        return select(key.label("id"), *words)
+    def holds(self, connection: Connection, entries: Sequence[Entry]) -> bool:
+        """Whether these entries stand in it, as they are to be."""
+        key, *columns = self._kept(connection).c
+        ids = [number for number, _ in entries]
+        told = {row[0]: row[1:] for row in connection.execute(select(key, *columns).where(key.in_(ids)))}
+        rows = [(number, [words[:LONGEST] for words in found]) for number, found in entries]
+        if is_sqlite(connection):
+            return told == {number: tuple(self._joined(found).values()) for number, found in rows}
+        kept = {number: set(words.split()) for number, (words,) in told.items()}
+        return kept == {number: set(vector(found).split()) for number, found in rows}
+
+    def size(self, connection: Connection) -> int:
+        """How many entries it has."""
+        return int(connection.execute(select(func.count()).select_from(self._kept(connection))).scalar_one())
+
+    def check(self) -> Insert:
+        """What tells FTS5 to compare its index with its words; an error follows if they differ."""
+        fts = table(self.name, column(self.name), column("rank"))
+        return insert(fts).values({self.name: "integrity-check", "rank": 1})
 
     def _whole(self) -> ColumnElement[str]:
         return literal_column(self.name)  # FTS5 calls all columns together by the table's name
@@ -110,6 +131,7 @@ def _vectors(index: Index) -> TableClause:
 STATEMENTS = Index("statements_index", ("said", "source"))
 PASSAGES = Index("passages_index", ("words",))
 ACTORS = Index("actors_index", ("names",))
+INDEXES = (STATEMENTS, PASSAGES, ACTORS)
 
 
 def fts5(terms: Sequence[Term]) -> str:
@@ -135,4 +157,4 @@ def vector(columns: Sequence[Sequence[str]]) -> str:
         for place, word in enumerate(words, place + 1):  # noqa: B020 - goes on from column to column
             places.setdefault(word, []).append(f"{place}{weight}")
         place += _GAP
-    return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
+    return " ".join(f"'{word}':{','.join(found[:_PLACES])}" for word, found in places.items())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import Connection, select
 
 from whosays.model import LinkKind
 from whosays.store.fold import Token, tokens, words
-from whosays.store.index import ACTORS, LONGEST, PASSAGES, STATEMENTS
+from whosays.store.index import ACTORS, INDEXES, LONGEST, PASSAGES, STATEMENTS, Entry, Index
 from whosays.store.schema import actors, attributions, mentions, passages, readings, texts
 
 _OVERLAP = 32  # words: a phrase at the end of one passage stands whole in the next
@@ -28,10 +28,8 @@ def passages_of(text: str) -> Iterator[tuple[int, int]]:
 
 def put(connection: Connection, reading: int) -> None:
     """The reading is found from now on."""
-    _put_statements(connection, attributions.c.reading == reading)
-    _put_actors(connection, actors.c.reading == reading)
-    text = connection.execute(select(readings.c.text).where(readings.c.id == reading)).scalar_one()
-    _put_passages(connection, text)
+    for index, entries in entries_of(connection, reading):
+        index.add(connection, entries)
 
 
 def take(connection: Connection, reading: int) -> None:
@@ -44,55 +42,50 @@ def take(connection: Connection, reading: int) -> None:
 
 def rebuild(connection: Connection) -> Iterator[int]:
     """Makes the indexes again from the tables; yields the number of each reading that is done."""
-    for index in (STATEMENTS, PASSAGES, ACTORS):
+    for index in INDEXES:
         index.empty(connection)
-    current = select(readings.c.id).where(readings.c.current == 1).order_by(readings.c.id)
-    for reading in connection.execute(current).scalars().all():
+    for reading in current_readings(connection):
         put(connection, reading)
         yield reading
 
 
-def statement_words(source: str | None, cue: str, content: str) -> tuple[list[str], list[str]]:
-    """The folded words of a statement: of its content, and of its source and cue."""
-    return words(content), words(f"{source or ''} {cue}")
+def current_readings(connection: Connection) -> list[int]:
+    """The numbers of all current readings."""
+    found = select(readings.c.id).where(readings.c.current == 1).order_by(readings.c.id)
+    return list(connection.execute(found).scalars())
 
 
-def statement_rows() -> Select[tuple[int, str | None, str, str]]:
-    """A query for what is searched of statements: those of current readings."""
+def entries_of(connection: Connection, reading: int) -> Iterator[tuple[Index, list[Entry]]]:
+    """What stands in each index of a current reading."""
+    yield STATEMENTS, list(_statements(connection, reading))
+    yield ACTORS, list(_actors(connection, reading))
+    yield PASSAGES, list(_passages(connection, reading))
+
+
+def _statements(connection: Connection, reading: int) -> Iterator[Entry]:
     columns = attributions.c
-    return (
-        select(columns.id, columns.source, columns.cue, columns.content)
-        .join(readings, readings.c.id == columns.reading)
-        .where(readings.c.current == 1)
-    )
+    found = select(columns.id, columns.source, columns.cue, columns.content)
+    for row in connection.execute(found.where(columns.reading == reading)):
+        yield row.id, (words(row.content), words(f"{row.source or ''} {row.cue}"))
 
 
-def _put_statements(connection: Connection, which: ColumnElement[bool]) -> None:
-    rows = connection.execute(statement_rows().where(which))
-    STATEMENTS.add(connection, ((row.id, statement_words(row.source, row.cue, row.content)) for row in rows))
-
-
-def _put_actors(connection: Connection, which: ColumnElement[bool]) -> None:
-    rows = connection.execute(select(actors.c.id, actors.c.name).where(which)).all()
-    names = {number: [name] for number, name in rows}
+def _actors(connection: Connection, reading: int) -> Iterator[Entry]:
+    found = select(actors.c.id, actors.c.name).where(actors.c.reading == reading)
+    names = {row.id: [row.name] for row in connection.execute(found)}
     called = (
         select(mentions.c.actor, mentions.c.words)
         .join(actors, actors.c.id == mentions.c.actor)
-        .where(which, mentions.c.link == LinkKind.NAME)
+        .where(actors.c.reading == reading, mentions.c.link == LinkKind.NAME.value)
         .order_by(mentions.c.actor, mentions.c.position)
     )
-    for number, name in connection.execute(called):
-        names[number].append(name)
-    ACTORS.add(connection, ((number, [_name_words(found)]) for number, found in names.items()))
+    for row in connection.execute(called):
+        names[row.actor].append(row.words)
+    for number, told in names.items():
+        yield number, ([word for name in dict.fromkeys(told) for word in words(name)],)
 
 
-def _name_words(names: list[str]) -> list[str]:
-    return [word for name in dict.fromkeys(names) for word in words(name)]
-
-
-def _put_passages(connection: Connection, text: int) -> None:
-    words_of = connection.execute(select(texts.c.text).where(texts.c.id == text)).scalar_one()
-    rows = connection.execute(
-        select(passages.c.id, passages.c.starts, passages.c.ends).where(passages.c.text == text)
-    ).all()
-    PASSAGES.add(connection, ((number, [words(words_of[start:end])]) for number, start, end in rows))
+def _passages(connection: Connection, reading: int) -> Iterator[Entry]:
+    text = select(texts.c.id, texts.c.text).join(readings, readings.c.text == texts.c.id)
+    version, whole = connection.execute(text.where(readings.c.id == reading)).one()
+    for row in connection.execute(select(passages).where(passages.c.text == version)):
+        yield row.id, (words(whole[row.starts : row.ends]),)

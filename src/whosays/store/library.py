@@ -8,13 +8,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
+from sqlalchemy.exc import DatabaseError
 
 from whosays.errors import LibraryNotFoundError, NotALibraryError
 from whosays.store import migrate
-from whosays.store.engine import engine_of, reading
+from whosays.store.backup import copy_file, free_place, put_in_place
+from whosays.store.copy import copy
+from whosays.store.engine import engine_of, is_sqlite, reading, writing
 from whosays.store.faults import told
+from whosays.store.index import INDEXES
+from whosays.store.judgements.judge import Judge
 from whosays.store.place import place, shown
+from whosays.store.progress import Progress, silent
+from whosays.store.verify import Finding, verify
 from whosays.store.view import View
 from whosays.store.writer import Writer
 
@@ -55,10 +62,66 @@ class Library:
         yield Writer(self._engine, self.place)
 
     @contextmanager
+    def judge(self) -> Iterator[Judge]:
+        """Something to take down with what people say of accounts and actors."""
+        yield Judge(self._engine, self.place)
+
+    @contextmanager
     def view(self) -> Iterator[View]:
         """What the library holds now, and until the end of the `with`, whatever is added meanwhile."""
         with told(self.place), reading(self._engine) as connection:
             yield View(connection)
+
+    def verify(self, progress: Progress = silent) -> Iterator[Finding]:
+        """Everything that is not as it was stored; nothing, if all is well."""
+        with told(self.place), reading(self._engine) as connection:
+            yield from verify(connection, progress)
+        if is_sqlite(connection):
+            yield from self._verify_words()
+
+    def _verify_words(self) -> Iterator[Finding]:
+        """FTS5 compares its indexes with its words by itself, and wants to be alone for it."""
+        for index in INDEXES:
+            try:
+                with self._engine.connect() as connection, writing(connection) as held:
+                    held.execute(index.check())
+            except DatabaseError as error:
+                yield Finding("indexes", None, f"{index.name}: {error.orig}")
+
+    def backup(self, path: str | Path, progress: Progress = silent) -> None:
+        """A copy in a file, as the library is now; others may go on writing meanwhile.
+
+        Raises:
+            LibraryError: there is something at `path` already, or it cannot be written.
+        """
+        file = Path(path)
+        part = free_place(file)
+        try:
+            with told(self.place), reading(self._engine) as connection:
+                if is_sqlite(connection):
+                    with told(str(file)):
+                        copy_file(connection, part, progress)
+                else:
+                    self._copy(connection, part, progress)
+            put_in_place(part, file)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def copy(self, to: str | Path, progress: Progress = silent) -> None:
+        """Everything into another library that is empty or not yet there, on this kind of store or another.
+
+        Raises:
+            LibraryError: there is something in it already, or it cannot be written.
+        """
+        with told(self.place), reading(self._engine) as connection:
+            self._copy(connection, to, progress)
+
+    @staticmethod
+    def _copy(source: Connection, to: str | Path, progress: Progress) -> None:
+        with Library.open(to) as other, told(other.place), other._engine.connect() as connection:
+            with writing(connection) as target:
+                copy(source, target, other.place, progress)
+            connection.exec_driver_sql("ANALYZE")
 
     def close(self) -> None:
         """Lets go of it."""

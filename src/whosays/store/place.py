@@ -39,4 +39,6 @@ def usual() -> Path:
 
 def shown(where: Path | URL) -> str:
     """The place in messages, without a password."""
-    return where.render_as_string(hide_password=True) if isinstance(where, URL) else str(where)
+    if isinstance(where, Path):
+        return str(where)
+    return where.set(drivername="postgresql").render_as_string(hide_password=True)

@@ -10,9 +10,12 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, literal, select, tuple_
 
 from whosays.errors import UnknownAccountError
-from whosays.model import Account, FailedReading, Failure, Original, Reading
+from whosays.model import Account, FailedReading, Failure, Judgement, Original, Reading
 from whosays.store import readings as kept
 from whosays.store.details import canonical
+from whosays.store.judgements.judged import Judged, Unfit
+from whosays.store.judgements.kept import judged_accounts, judgements_of
+from whosays.store.judgements.settle import judged_now
 from whosays.store.pack import original_of
 from whosays.store.query import Hit, Page, Query
 from whosays.store.rebuild import account_of, reading_of
@@ -138,6 +141,28 @@ class View:
         for row in self._connection.execute(found):
             when = datetime.fromisoformat(row.failed_at)
             yield RecordedFailure(row.source, Failure(row.kind, row.message), when, row.original)
+
+    def judgements(self, account: str | None = None) -> Iterator[Judgement]:
+        """What people said of an account, or (without one) of actors across accounts, in their order."""
+        yield from judgements_of(self._connection, account)
+
+    def judged(self, id: str) -> Judged:  # noqa: A002
+        """The current reading of an account with what people did to it: who made, changed or checked what.
+
+        Raises:
+            UnknownAccountError: there is no account of that id.
+        """
+        return self._known(judged_now(self._connection, id), id)
+
+    def unanchored(self) -> Iterator[Unfit]:
+        """Judgements that do not fit the newest reading of their account, for a person to look at."""
+        for account in judged_accounts(self._connection, faulty=True):
+            yield from self.judged(account).unfit
+
+    def checked_accounts(self) -> Iterator[str]:
+        """The ids of the accounts that a person checked as a whole, in the order they were added."""
+        found = select(accounts.c.id).where(accounts.c.checked_at.is_not(None))
+        yield from self._connection.execute(found.order_by(accounts.c.added, accounts.c.id)).scalars().all()
 
     def statistics(self) -> Statistics:
         """How much there is."""

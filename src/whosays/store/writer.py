@@ -13,6 +13,7 @@ from whosays.model import FailedReading, Failure, Original, Reading
 from whosays.store.details import account_row, address, now
 from whosays.store.engine import lock, writing
 from whosays.store.faults import told
+from whosays.store.judgements.settle import settle
 from whosays.store.pack import original_row
 from whosays.store.readings import store_reading
 from whosays.store.schema import accounts, failures, originals
@@ -67,7 +68,7 @@ class Writer:
     def reread(self, account: str, reading: Reading) -> None:
         """Stores what a better model, or one that read a better text, found in an account that is there.
 
-        It is the current reading from now on; earlier ones stay.
+        It is the current reading from now on, with everything that people corrected; earlier ones stay.
 
         Raises:
             UnknownAccountError: there is no such account.
@@ -80,6 +81,7 @@ class Writer:
             if not _has(connection, account):
                 raise UnknownAccountError(f"{self._place}: there is no account {account}")
             store_reading(connection, reading)
+            settle(connection, account)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
