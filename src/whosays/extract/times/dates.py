@@ -132,15 +132,15 @@ def _year(told: Told, context: Context) -> str | None:
 
 
 def _decade(told: Told, context: Context) -> str | None:
-    return _full_year(told["any_year"], context)[:3]
+    return _full_year(told["any_year"], context, farthest=0)[:3]
 
 
-def _full_year(digits: str, context: Context) -> str:
-    """A year of two digits lies in the hundred years that end a little after the publication."""
+def _full_year(digits: str, context: Context, farthest: int = _FARTHEST) -> str:
+    """A year of two digits lies in the hundred years that end `farthest` years after the publication."""
     today = context.today(Unit.YEAR)
     if len(digits) == 4:
         return digits
-    latest = today.last.year + _FARTHEST if today else 0
+    latest = today.last.year + farthest if today else 0
     return f"{latest - (latest - int(digits)) % 100:04}" if latest >= 100 else f"XX{digits}"
 
 

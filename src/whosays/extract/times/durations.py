@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     (pattern(rf"{_WHICH}{{n}} {_MEASURE}s? and 1 half"), _and_a_half),
     (pattern(rf"{{n}} {_MEASURE}s?(?: and)? (?P<finer_n>\d{{1,6}}) (?P<finer>{_MEASURES})s?"), _two_units),
     (pattern(rf"(?:1 )?half (?:1 )?{_MEASURE}"), _half),
+    (pattern(r"(?:1 )?quarter century"), lambda _, __: "P25Y"),
     (pattern(r"weekend"), lambda _, __: "P2D"),
     (pattern(rf"{_WHICH}{_MEASURE}{_TAIL}"), _one),
     (pattern(r"[1-9]\d?th (?P<measure>day|night|week|month|year)"), _one),

@@ -6,6 +6,8 @@ import re
 
 from whosays.extract.times.calendar import UNKNOWN, Unit, days, unit_of
 from whosays.extract.times.context import Context, counted
+from whosays.extract.times.durations import length
+from whosays.extract.times.phrase import MONTHS
 from whosays.extract.times.rules import STEPS, UNITS, Rule, Told, pattern
 from whosays.extract.times.tense import Tense
 
@@ -39,6 +41,9 @@ def _mentioned_unit(told: Told, context: Context) -> str | None:
     """`that year`, `the quarter`, `earlier in the day`: the one that the account speaks of."""
     unit = UNITS[told["unit"]]
     if unit is Unit.QUARTER:
+        if ended := _ENDED.match(context.after):
+            quarter = [month[:3] for month in MONTHS].index(ended[1].lower()) // 3 + 1
+            return context.yearly(lambda year: f"{year:04}-Q{quarter}")
         return context.mentions.last(Unit.QUARTER) or context.at(Unit.QUARTER, -1)
     if unit >= Unit.YEAR and "that" not in told:
         return context.at(unit)
@@ -80,9 +85,14 @@ def _later(told: Told, context: Context) -> str | None:
     """`two days later`, `a week earlier`: from the time mentioned last, or else from the publication."""
     is_later = told["way"] in ("later", "after")
     if told["n"] == "X" or told["unit"] not in UNITS:
-        return FUTURE if is_later else PAST
+        return length(told["n"], told["unit"])
     unit = UNITS[told["unit"]]
     return _from_mentioned(context, round(float(told["n"])) * (1 if is_later else -1), unit)
+
+
+def _some_later(told: Told, _: Context) -> str | None:
+    """`hours later`: how much later is all that is told."""
+    return length("X", told["unit"])
 
 
 def _year_before(told: Told, context: Context) -> str | None:
@@ -141,17 +151,20 @@ _VAGUE = {
     ),
     PAST: (
         r"last|recent(?:ly)?|previous(?:ly)?|once|former(?:ly)?|earlier|lately|ago|then this|before|ago"
-        r"|distant last|1 time|time|ancient times?|historically|original(?:ly)?|last time"
+        r"|distant last|those (?:day|week|month|year)s|1 time|time|ancient times?|historically|original(?:ly)?|last time"
     ),
     FUTURE: (
         r"next|future|soon|(?:near|distant|foreseeable) future|(?:near |short |long )?term|later|later date"
         r"|soon possible|eventually|shortly|ahead|future date|from time to time|someday|due course|next time"
     ),
 }
+_ENDED = re.compile(r"\s+end(?:ed|ing)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _IN = re.compile(r"\b[Ii]n\s+(?:about\s+)?$")
 _NUMBERED = (
     r"{n} (?P<unit>hour|minute|second|day|week|month|quarter|year|decade|century)s?(?P<half> and 1 half)?"
 )
+
+_SOME = r"(?P<unit>hour|minute|second|day|week|month|quarter|year|decade|century)s"
 
 RULES: tuple[Rule, ...] = (
     (pattern(r"(?P<near>today|tonight|yesterday|tomorrow)"), _near_day),
@@ -169,6 +182,8 @@ RULES: tuple[Rule, ...] = (
     (pattern(rf"{_NUMBERED} (?P<way>ago|from now)"), _ago),
     (pattern(rf"{_NUMBERED} (?P<way>earlier|later|before|after|previously)"), _later),
     (pattern(_NUMBERED), _ahead),
+    (pattern(rf"{_SOME} (?:earlier|later|before|after)"), _some_later),
+    (pattern(rf"(?:{{n}} (?:to|or|and) )?(?:\d{{1,4}} )?{_SOME} ago"), lambda _, __: PAST),
     (pattern(r"then|that (?:time|moment|point|date)"), _last_mentioned),
     (
         pattern(

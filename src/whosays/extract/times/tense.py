@@ -58,6 +58,7 @@ _MADE = re.compile(r"['’]s\s|\s+that\b")  # `Wednesday's ruling`, `a report We
 _BOUND = re.compile(
     r"\b(?:until|till|by|through|as soon as|as early as|starting|beginning|effective)(?: the)?\s*$"
 )
+_PERFECT = re.compile(r"\bhad\b")  # `had answered by Wednesday`
 
 
 def tense(before: str, after: str) -> Tense:
@@ -67,6 +68,6 @@ def tense(before: str, after: str) -> Tense:
     before = _SENTENCE_END.split(before[-WIDTH:])[-1]
     after = _SENTENCE_END.split(after[:WIDTH])[0]
     if _BOUND.search(before):
-        return Tense.FUTURE
+        return Tense.PAST if _PERFECT.search(before) else Tense.FUTURE
     signs = [*reversed(list(_SIGN.finditer(before))), *_SIGN.finditer(after)]
     return Tense.FUTURE if signs and signs[0]["future"] else Tense.PAST

@@ -49,6 +49,7 @@ SURE = (
     "<that><same>?<unit|quarter>",
     "<the>?<latest><fiscal>?<quarter|period|unit>",
     "<the><full><unit>",
+    "<the><weekend>",
     "<the>?{quality}?<unit><hyphen>?<ago|earlier><period|quarter|unit>",
     "<unit><hyphen><ago|earlier>",
     # the end of 2019, of this month, of the year; year-end

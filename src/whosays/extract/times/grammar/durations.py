@@ -15,6 +15,7 @@ SURE = (
     "{count}{units}<and|comma>?{count}{units}",
     "<units|hours><or|and|to><units|hours>",
     "(?:<units|hours>|{unit})<hyphen><long>",
+    "<the><early|ordinal><units|hours>",
     "<a>?<quarter><hyphen><century>",
     "(?<=<since>)<units|hours>",
     "<units|hours>(?=<before>)",
@@ -24,6 +25,7 @@ SURE = (
     "{around}?(?:{count}|{some}|<a>)<hour|hours><ago|earlier>",
 )
 IF_TAGGED = (
+    "{length}<hyphen>?<old>",
     "<the|these>?<ordinal|early|quality>?<units|hours|quarters>",
     "<the>?{quality}?{unit}",
     "<a><quality|lengthy>?<period|time|quarter>",

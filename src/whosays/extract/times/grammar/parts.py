@@ -29,5 +29,5 @@ PARTS = {
         "|<a><quality|lengthy|full>?<unit|century|hour|weekend>(?:<and><a><half>|<or>(?:<so|number|day>))?"
         "))"
     ),
-    "clock": "(?:<clock><meridiem>?|{number}<meridiem>|{number}<oclock>|<noon>)",
+    "clock": "(?:<clock><meridiem>?|<number|year>(?=<zone>)|{number}<meridiem>|{number}<oclock>|<noon>)",
 }
