@@ -6,8 +6,8 @@ Judgements are only ever added. One that takes another back is a judgement too, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -229,6 +229,22 @@ class Judgement:
             ValueError: it is no judgement.
         """
         return cast("Judgement", built(cls, kept))
+
+
+def anchors(verdict: Verdict) -> Iterator[Anchor]:
+    """All anchors in a verdict."""
+    return _anchors(verdict)
+
+
+def _anchors(value: object) -> Iterator[Anchor]:
+    if isinstance(value, Anchor):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _anchors(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _anchors(getattr(value, field.name))
 
 
 def standing(judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -1,0 +1,70 @@
+"""The table of judgements: rows are added, and never changed but for what is known of their fit today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, insert, select, update
+
+from whosays.model import DifferentActors, Judgement, SameActor, Undo, standing
+from whosays.model.judgement import anchors
+from whosays.store.details import moment
+from whosays.store.judgements.judged import Unfit
+from whosays.store.schema import judgements
+
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def keep(connection: Connection, judgement: Judgement) -> None:
+    """Adds a judgement; one that is there already is the same."""
+    if judgement_of(connection, judgement.id) is not None:
+        return
+    verdict = judgement.verdict
+    row = {
+        "id": judgement.id,
+        "account": judgement.account,
+        "kind": _CAPITAL.sub("_", type(verdict).__name__).lower(),
+        "quote": next((anchor.quote for anchor in anchors(verdict)), None),
+        "who": judgement.who,
+        "judged_at": moment(judgement.when),
+        "undoes": verdict.judgement if isinstance(verdict, Undo) else None,
+        "said": judgement.to_dict(),
+    }
+    connection.execute(insert(judgements), row)
+
+
+def judgement_of(connection: Connection, id_: str) -> Judgement | None:
+    """The judgement of that id; None if there is none."""
+    said = connection.execute(select(judgements.c.said).where(judgements.c.id == id_)).scalar()
+    return None if said is None else Judgement.from_dict(said)
+
+
+def judgements_of(connection: Connection, account: str | None) -> list[Judgement]:
+    """All judgements of an account, or (None) those on actors across accounts, in their order."""
+    query = select(judgements.c.said).order_by(judgements.c.number)
+    of = judgements.c.account.is_(None) if account is None else judgements.c.account == account
+    return [Judgement.from_dict(said) for said in connection.execute(query.where(of)).scalars()]
+
+
+def of_actors(connection: Connection) -> Iterator[SameActor | DifferentActors]:
+    """Who is one across accounts and who is not, as it holds, in the order in which it was said."""
+    for judgement in standing(judgements_of(connection, None)):
+        if isinstance(judgement.verdict, SameActor | DifferentActors):
+            yield judgement.verdict
+
+
+def judged_accounts(connection: Connection, *, faulty: bool = False) -> list[str]:
+    """The ids of the accounts that have judgements, or that have some which do not fit."""
+    found = select(judgements.c.account).where(judgements.c.account.is_not(None)).distinct()
+    if faulty:
+        found = found.where(judgements.c.fault.is_not(None))
+    return list(connection.execute(found.order_by(judgements.c.account)).scalars())
+
+
+def note_faults(connection: Connection, account: str, unfit: Sequence[Unfit]) -> None:
+    """Writes down which judgements do not fit, and why; the others do."""
+    own = update(judgements).where(judgements.c.account == account)
+    connection.execute(own.values(fault=None))
+    for one in unfit:
+        connection.execute(own.where(judgements.c.id == one.judgement.id).values(fault=one.fault.value))
