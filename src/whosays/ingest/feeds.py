@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
-from whosays.errors import FeedError, ParserError
-from whosays.ingest import fields, sandbox
-from whosays.ingest.decode import storable
+from whosays.errors import FeedError
+from whosays.ingest import fields
+from whosays.ingest.answers import Answer, ask
 from whosays.model import Metadata, Original
 
 _SECONDS = 60.0
@@ -60,7 +61,7 @@ class Entry:
         title = html.escape(self.title or "")
         return (
             f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n</head>\n'
-            f"<body>\n<article>\n<h1>{title}</h1>\n{self.content}\n</article>\n</body>\n</html>\n"
+            f"<body>\n<article>\n{self.content}\n</article>\n</body>\n</html>\n"
         ).encode()
 
 
@@ -78,46 +79,31 @@ def entries(feed: Original) -> Iterator[Entry]:
         FeedError: it is none.
         ParserError: it took the parser too much time or memory, or broke it.
     """
-    answer = _answer(feed)
-    found = answer.get("entries")
+    answer = ask("feed", feed.data, (("feed", _SECONDS),))
+    found = answer.values.get("entries")
     if not isinstance(found, list):
         raise FeedError("neither RSS nor Atom: give the address of the feed or of an article")
-    outlet = fields.line(_string(answer, "title"))
-    yield from (_entry(entry, outlet) for entry in found if isinstance(entry, dict))
+    outlet = fields.line(answer.string("title"))
+    base = fields.web_address(feed.source) or answer.string("link")
+    yield from (_entry(Answer(entry), base, outlet) for entry in found if isinstance(entry, dict))
 
 
-def _answer(feed: Original) -> Mapping[str, object]:
-    request = {
-        "way": "feed",
-        "base": fields.web_address(feed.source) or "",
-        "media_type": feed.media_type or "",
-    }
-    try:
-        return sandbox.ask(request, feed.data, _SECONDS)
-    except sandbox.WorkerError as error:
-        raise ParserError(f"the feed could not be taken apart: {error}") from error
-
-
-def _entry(entry: Mapping[str, object], outlet: str | None) -> Entry:
-    """An entry from an answer that is not to be trusted: whatever is not as agreed counts as absent."""
-    link = fields.web_address(_string(entry, "link"))
-    title = fields.line(_string(entry, "title"))
-    authors = entry.get("authors")
+def _entry(entry: Answer, base: str, outlet: str | None) -> Entry:
+    link = _joined(base, entry.string("link"))
+    title = fields.line(entry.string("title"))
     return Entry(
-        key=fields.line(_string(entry, "id")) or link or title or "",
+        key=fields.line(entry.string("id")) or link or title or "",
         link=link,
         title=title,
-        authors=fields.names(
-            storable(name)[0]
-            for name in (authors if isinstance(authors, list) else ())
-            if isinstance(name, str)
-        ),
-        published=fields.published(_string(entry, "published")),
-        content=_string(entry, "content"),
+        authors=fields.names(entry.strings("authors")),
+        published=fields.published(entry.string("published")),
+        content=entry.string("content"),
         outlet=outlet,
     )
 
 
-def _string(answer: Mapping[str, object], key: str) -> str:
-    value = answer.get(key)
-    return storable(value)[0] if isinstance(value, str) else ""
+def _joined(base: str, link: str) -> str | None:
+    try:
+        return fields.web_address(urljoin(base, link)) if link else None
+    except ValueError:  # [ and ] in the wrong places
+        return None

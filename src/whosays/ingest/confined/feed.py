@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 import io
 import re
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
@@ -15,44 +14,46 @@ from whosays.ingest.frames import Message
 
 _TAG = re.compile(r"<[^<>]*>")
 _ISO = re.compile(r"\d{4}-\d\d")
+_LONGEST_DATE = 60
 _PLAIN = "text/plain"
+# An ampersand that should have been written as an entity makes a feed broken, and "AT&T" then "AT&T;".
+_BARE = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z))|&(?!#?\w{1,32};)", re.DOTALL)
 
 
-def read(document: bytes, base: str, media_type: str) -> Message:
-    """What a feed says: its `title` and its `entries`; without them where it is none.
+def read(document: bytes) -> Message:
+    """What a feed says: its `title`, its `link` and its `entries`; nothing where it is none.
 
     An entry has `id title link authors published content`, each a string, the authors several; `content` is
-    HTML, not cleaned. `base` is the address that relative links are relative to, where one is known.
+    HTML, not cleaned. Links are relative unless the feed says to what.
     """
-    headers = {"content-location": base, "content-type": media_type}
     found = feedparser.parse(
-        io.BytesIO(document),  # a string would be taken for an address, or for a file's name
-        response_headers={name: value for name, value in headers.items() if value},
+        io.BytesIO(_mended(document)),  # bytes by themselves would be taken for a file's name
         resolve_relative_uris=False,
         sanitize_html=False,
     )
-    if not found.version:
+    if not found.get("version"):
         return {}
-    base = urljoin(base, found.feed.get("link", ""))
-    return {"title": _title(found.feed), "entries": [_entry(entry, base) for entry in found.entries]}
-
-
-def _entry(entry: Any, base: str) -> Message:
     return {
-        "id": entry.get("id", ""),
-        "title": _title(entry),
-        "link": _joined(base, entry.get("link", "")),
-        "authors": [author["name"] for author in entry.get("authors", ()) if author.get("name")],
-        "published": _published(entry),
-        "content": max(map(_as_html, _contents(entry)), key=len, default=""),
+        "title": _title(found.feed),
+        "link": found.feed.get("link", ""),
+        "entries": [_entry(entry) for entry in found.entries],
     }
 
 
-def _joined(base: str, link: str) -> str:
-    try:
-        return urljoin(base, link) if link else ""
-    except ValueError:  # [ and ] in the wrong places
-        return ""
+def _mended(document: bytes) -> bytes:
+    wide = b"\0" in document[:100]  # UTF-16, where an ampersand is two bytes
+    return document if wide else _BARE.sub(lambda found: found[1] or b"&amp;", document)
+
+
+def _entry(entry: Any) -> Message:
+    return {
+        "id": entry.get("id", ""),
+        "title": _title(entry),
+        "link": entry.get("link", ""),
+        "authors": [_name(author, entry) for author in entry.get("authors", ())],
+        "published": _published(entry),
+        "content": max(map(_as_html, _contents(entry)), key=len, default=""),
+    }
 
 
 def _title(told: Any) -> str:
@@ -60,6 +61,15 @@ def _title(told: Any) -> str:
     detail = told.get("title_detail", {})
     words = str(detail.get("value") or "")
     return words if detail.get("type") == _PLAIN else html.unescape(_TAG.sub("", words))
+
+
+def _name(author: Any, entry: Any) -> str:
+    """An author's name; read again where feedparser looked for it beside an e-mail address.
+
+    Of domains that end in more than four letters (`.press`) it takes the rest for a part of the name.
+    """
+    name, email, words = author.get("name", ""), author.get("email"), entry.get("author", "")
+    return parseaddr(words)[0] if email and words != f"{name} ({email})" else name
 
 
 def _published(entry: Any) -> str:
@@ -72,7 +82,8 @@ def _published(entry: Any) -> str:
             return parsedate_to_datetime(words).date().isoformat()
         except ValueError:
             pass
-        if moment := entry.get(f"{name}_parsed"):
+        moment = entry.get(f"{name}_parsed")
+        if moment and len(words) <= _LONGEST_DATE:  # long enough a row of digits has a date in it, too
             return "{:04}-{:02}-{:02}".format(*moment[:3])
     return ""
 
@@ -83,6 +94,8 @@ def _contents(entry: Any) -> list[Any]:
 
 def _as_html(content: Any) -> str:
     words = str(content.get("value") or "")
-    if content.get("type") != _PLAIN:
+    if content.get("type") == _PLAIN:
+        words = html.escape(words, quote=False)
+    if "<" in words:
         return words
-    return "".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n\s*\n", words) if part.strip())
+    return "".join(f"<p>{part.strip()}</p>" for part in re.split(r"\n\s*\n", words) if part.strip())

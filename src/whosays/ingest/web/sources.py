@@ -33,7 +33,7 @@ class Web:
         if feeds.is_feed(original.data):
             yield from self._entries(original, metadata, Doors.of(address))
         else:
-            yield _fetched(original, metadata)
+            yield Deferred(original.source, original, metadata)
 
     def follow(self, feed: Original, metadata: Metadata) -> Iterator[Deferred]:
         """The articles that a feed at hand leads to; offline, its entries themselves."""
@@ -62,12 +62,7 @@ class Web:
             return Deferred(
                 link, FeedError("the entry leads to a feed: give its address by itself"), metadata
             )
-        return _fetched(original, metadata.over(Metadata(published=entry.published)))
-
-
-def _fetched(original: Original, metadata: Metadata) -> Deferred:
-    """A page: where it was found is its address, whatever it says itself."""
-    return Deferred(original.source, original, metadata.over(Metadata(url=original.source)))
+        return Deferred(original.source, original, metadata.over(Metadata(published=entry.published)))
 
 
 def _itself(entry: feeds.Entry, feed: Original, metadata: Metadata) -> Deferred:
