@@ -4,15 +4,16 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.cli.conftest import TARNOW, Run
-from tests.readings import account, bridge
+from tests.readings import bridge
 from whosays.cli.formats import Format, choose
 from whosays.cli.stream import stream
-from whosays.errors import EmptyError
-from whosays.model import Account, FailedReading, Metadata, Reading
+from whosays.ingest import Deferred
+from whosays.model import Account, FailedReading, Metadata, Original, Reading
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["read", "--help"]])
@@ -65,15 +66,11 @@ def test_it_is_a_module_too() -> None:
 def test_each_result_comes_as_soon_as_it_is_there() -> None:
     events: list[str] = []
 
-    class OneItem:
-        def __init__(self, path: str) -> None:
-            self.path = path
-
-        def load(self, metadata: Metadata) -> Account:
-            events.append(f"load {self.path}")
-            if self.path == "bad":
-                raise EmptyError("no words in it")
-            return account(TARNOW, self.path, outlet=metadata.outlet or "")
+    def one(path: str) -> Deferred:
+        events.append(f"collect {path}")
+        data = b"" if path == "bad" else TARNOW.encode()
+        original = Original(data, path, None, datetime(2031, 2, 5, tzinfo=UTC))
+        return Deferred(path, original, Metadata(outlet="Courier"))
 
     class AnyReader:
         def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
@@ -84,13 +81,13 @@ def test_each_result_comes_as_soon_as_it_is_there() -> None:
                 events.append(f"read {given.path} of {given.metadata.outlet}")
                 yield Reading(given, "any", (), (), (), ())
 
-    results = stream(map(OneItem, ["a", "bad", "b"]), AnyReader(), Metadata(outlet="Courier"))
+    results = stream(map(one, ["a", "bad", "b"]), AnyReader())
     assert isinstance(next(results), Reading)
-    assert events == ["load a", "read a of Courier"]
+    assert events == ["collect a", "read a of Courier"]
     second = next(results)
     assert isinstance(second, FailedReading)
     assert (second.path, second.failure.kind) == ("bad", "empty")
-    assert events[2:] == ["load bad"]
+    assert events[2:] == ["collect bad"]
     assert isinstance(next(results), Reading)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from whosays.errors import BinaryError, EmptyError, InputError, LanguageError, TooLargeError
 from whosays.ingest import from_bytes, from_text
-from whosays.ingest.limits import MAX_BYTES, MAX_CHARACTERS
+from whosays.ingest.limits import MAX_BYTES, MAX_CHARACTERS, MAX_MARKUP
 from whosays.model import Account, Metadata
 
 WORDS = "The mayor of Tolm said that the bridge would open.\r\n"
@@ -55,14 +55,16 @@ def test_no_words(text: str) -> None:
 
 
 def test_binary() -> None:
-    with pytest.raises(BinaryError, match="PDF") as caught:
-        from_bytes(b"%PDF-1.4 the rest")
+    with pytest.raises(BinaryError, match="PNG") as caught:
+        from_bytes(b"\x89PNG\r\n\x1a\n the rest")
     assert caught.value.id
 
 
 def test_too_many_bytes() -> None:
     with pytest.raises(TooLargeError, match="20 MB"):
-        from_bytes(b"a" * (MAX_BYTES + 1))
+        from_bytes(b"a" * (MAX_MARKUP + 1))
+    with pytest.raises(TooLargeError, match="100 MB"):
+        from_bytes(b"%PDF-" + b"a" * MAX_BYTES)
 
 
 @pytest.mark.parametrize("make", [from_text, lambda text: from_bytes(text.encode())])

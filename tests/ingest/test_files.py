@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from whosays.errors import EmptyError, InputError, NotFoundError, TooLargeError, UnreadableError
-from whosays.ingest import from_path, items
+from whosays.ingest import Deferred, collect, from_path
 from whosays.ingest.limits import MAX_BYTES
-from whosays.model import Metadata
+from whosays.model import Account, FailedReading, Metadata
 
 WORDS = "The mayor of Tolm said that the bridge would open.\r\n"
 
@@ -78,9 +78,8 @@ def test_no_permission(tmp_path: Path) -> None:
     write(tmp_path / "b" / "c.txt").parent.chmod(0)
     with pytest.raises(UnreadableError, match="permission"):
         from_path(tmp_path / "a.txt")
-    failures = [item for item in items([str(tmp_path)], None) if item.path.endswith("b")]
-    with pytest.raises(UnreadableError, match="folder"):
-        failures[0].load()
+    (failure,) = [item for item in collect([str(tmp_path)], None) if item.source.endswith("b")]
+    assert "folder" in failure_of(failure)
     (tmp_path / "b").chmod(0o700)
 
 
@@ -88,65 +87,86 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(100 * MAX_BYTES)
-    with pytest.raises(TooLargeError, match="20 MB"):
+    with pytest.raises(TooLargeError, match="100 MB"):
         from_path(path)
 
 
 def test_an_endless_stream_ends() -> None:
     class Endless(io.RawIOBase):
-        def read(self, size: int = -1) -> bytes:
-            assert size <= MAX_BYTES + 1
-            return b"a" * size
+        given = 0
 
-    with pytest.raises(TooLargeError):
-        next(items(["-"], Endless())).load()  # type: ignore[arg-type]
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            buffer[:] = b"a" * len(buffer)
+            self.given += len(buffer)
+            return len(buffer)
+
+    stream = Endless()
+    (item,) = collect(["-"], stream)  # type: ignore[arg-type]
+    assert isinstance(item.original, TooLargeError)
+    assert stream.given < MAX_BYTES + 1_000_000
 
 
 def test_standard_input_is_sniffed(page: str) -> None:
-    texts = [next(items(["-"], io.BytesIO(data))).load() for data in (WORDS.encode(), page.encode())]
-    assert [text.path for text in texts] == ["-", "-"]
-    assert texts[0].text == WORDS
-    assert texts[1].metadata.outlet == "The Orsa Post"
+    for data, text in ((WORDS.encode(), WORDS), (page.encode(), None)):
+        (item,) = collect(["-"], io.BytesIO(data))
+        account = account_of(item)
+        assert account.path == "-"
+        assert account.text == text or account.metadata.outlet == "The Orsa Post"
+
+
+def test_the_standard_input_stays_open() -> None:
+    stream = io.BytesIO(WORDS.encode())
+    list(collect(["-"], stream))
+    assert not stream.closed
 
 
 def test_no_standard_input() -> None:
-    with pytest.raises(UnreadableError):
-        next(items(["-"], None)).load()
+    (item,) = collect(["-"], None)
+    assert isinstance(item.original, UnreadableError)
 
 
 def test_a_closed_stream() -> None:
     stream = io.BytesIO()
     stream.close()
-    with pytest.raises(UnreadableError):
-        next(items(["-"], stream)).load()
+    (item,) = collect(["-"], stream)
+    assert isinstance(item.original, UnreadableError)
+
+
+def test_a_stream_that_breaks() -> None:
+    class Breaking(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            raise OSError(5, "Input/output error")
+
+    (item,) = collect(["-"], Breaking())  # type: ignore[arg-type]
+    assert "Input/output error" in failure_of(item)
 
 
 def test_walking(tmp_path: Path) -> None:
     for name in (
-        "b.txt",
-        "a/z.html",
-        "a/b/c.md",
-        "README",
-        ".hidden.txt",
-        ".git/d.txt",
-        "e.pdf",
-        "f.json",
-        "g.TXT",
-    ):
+        "b.txt", "a/z.html", "a/b/c.md", "README", ".hidden.txt", ".git/d.txt", "e.PDF", "f.json", "g.TXT", "h.gz",
+        "i.warc.gz", "j.png", "k.docx", "l.eml", "m.mht",
+    ):  # fmt: skip
         write(tmp_path / name)
     folder = str(tmp_path)
-    found = [os.path.relpath(item.path, folder).replace(os.sep, "/") for item in items([folder], None)]
-    assert found == ["README", "a/b/c.md", "a/z.html", "b.txt", "g.TXT"]
-    assert all(item.path.startswith(folder) for item in items([folder], None))
+    found = [os.path.relpath(item.source, folder).replace(os.sep, "/") for item in collect([folder], None)]
+    assert found == [
+        "README", "a/b/c.md", "a/z.html", "b.txt", "e.PDF", "g.TXT", "i.warc.gz", "k.docx", "l.eml", "m.mht",
+    ]  # fmt: skip
+    assert all(item.source.startswith(folder) for item in collect([folder], None))
 
 
 def test_what_is_named_is_taken(tmp_path: Path) -> None:
     named = [str(write(tmp_path / name)) for name in (".hidden.txt", "b.log")] + [str(tmp_path / "missing")]
-    found = list(items(named, None))
-    assert [item.path for item in found] == named
-    assert found[1].load().text == WORDS
-    with pytest.raises(NotFoundError):
-        found[2].load()
+    found = list(collect(named, None))
+    assert [item.source for item in found] == named
+    assert account_of(found[1]).text == WORDS
+    assert isinstance(found[2].original, NotFoundError)
 
 
 def test_links_in_a_folder(tmp_path: Path) -> None:
@@ -155,26 +175,24 @@ def test_links_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "in" / "a.txt")
     (tmp_path / "in" / "gone.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "in" / "self.txt").symlink_to("self.txt")
-    found = list(items([str(tmp_path / "in")], None))
-    assert [Path(item.path).name for item in found] == ["a.txt", "b.txt", "gone.txt", "self.txt"]
-    with pytest.raises(NotFoundError):
-        found[2].load()
-    with pytest.raises(UnreadableError):
-        found[3].load()
+    found = list(collect([str(tmp_path / "in")], None))
+    assert [Path(item.source).name for item in found] == ["a.txt", "b.txt", "gone.txt", "self.txt"]
+    assert isinstance(found[2].original, NotFoundError)
+    assert isinstance(found[3].original, UnreadableError)
 
 
 def test_deep_folders(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["d"] * 300)
     write(deep / "a.txt")
-    assert len(list(items([str(tmp_path)], None))) == 1
+    assert len(list(collect([str(tmp_path)], None))) == 1
 
 
-def test_walking_is_lazy(tmp_path: Path) -> None:
+def test_collecting_is_lazy(tmp_path: Path) -> None:
     def paths() -> object:
         yield str(write(tmp_path / "a.txt"))
         raise AssertionError("not asked for")
 
-    assert next(items(paths(), None)).path.endswith("a.txt")  # type: ignore[arg-type]
+    assert next(collect(paths(), None)).source.endswith("a.txt")  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there")
@@ -182,7 +200,8 @@ def test_a_name_in_no_encoding(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     with open(name, "wb") as file:  # noqa: PTH123
         file.write(WORDS.encode())
-    account = next(items([str(tmp_path)], None)).load()
+    (item,) = collect([str(tmp_path)], None)
+    account = account_of(item)
     assert account.path is not None
     assert account.path.endswith("caf\ufffd.txt")
 
@@ -191,3 +210,16 @@ def test_failures_have_kinds(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         from_path(tmp_path / "none")
     assert caught.value.kind == "not_found"
+
+
+def account_of(item: Deferred) -> Account:
+    account = item.load().account
+    assert isinstance(account, Account), account
+    return account
+
+
+def failure_of(item: Deferred) -> str:
+    failed = item.load().account
+    assert isinstance(failed, FailedReading)
+    assert failed.path == item.source
+    return failed.failure.message

@@ -146,7 +146,7 @@ def test_a_process_that_dies_between(booting: Callable[[str], None], page: str) 
     ],
 )
 def test_an_answer_is_not_trusted(answer: frames.Message, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
-    monkeypatch.setattr(sandbox, "ask", lambda request, seconds: answer)
+    monkeypatch.setattr(sandbox, "ask", lambda request, document, seconds: answer)
     account = from_bytes(page.encode())
     assert account.text == ARTICLE[0].replace(
         "Tolm", "T\ufffdlm" if "Tolm" not in answer["paragraphs"][0] else "Tolm"
@@ -164,7 +164,7 @@ def run(program: str) -> str:
 def test_the_process_ends_with_its_parent() -> None:
     program = (
         "import os; from whosays.ingest import sandbox\n"
-        "sandbox.ask({'way': 'flat', 'markup': ''}, 20)\n"
+        "sandbox.ask({'parser': 'flat'}, b'', 20)\n"
         "print(sandbox._keeper._worker._process.pid, flush=True)\n"
         "os._exit(0)"
     )
@@ -180,7 +180,7 @@ def test_after_a_fork_each_has_its_own() -> None:
     program = (
         "import os; from whosays.ingest import sandbox\n"
         "def pid():\n"
-        "    sandbox.ask({'way': 'flat', 'markup': ''}, 20)\n"
+        "    sandbox.ask({'parser': 'flat'}, b'', 20)\n"
         "    return sandbox._keeper._worker._process.pid\n"
         "first = pid()\n"
         "if os.fork() == 0:\n"

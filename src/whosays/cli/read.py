@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,15 +14,19 @@ from whosays.cli import files, formats
 from whosays.cli.formats import Format
 from whosays.cli.options import Published, WebAddress
 from whosays.cli.report import Report
-from whosays.cli.stream import Item, MakeReader, shipped_reader, stream
+from whosays.cli.stream import MakeReader, shipped_reader, stream
 from whosays.cli.write import is_single, write
 from whosays.errors import MetadataError
 from whosays.model import Metadata
 
+if TYPE_CHECKING:
+    from whosays.ingest import Deferred
+
 _HELP = """Find who says what in news reports and official statements.
 
-Each PATH is a text file, an HTML page, or a folder of them; `-` is standard input, text or HTML.
-One that cannot be read does not stop the others.
+Each PATH is a document, a file of many, or a folder of them; `-` is standard input. Texts, pages (HTML,
+MHTML), PDF, Word documents (.docx) and mail (.eml) are read, and the accounts in web archives (WARC), tables
+(CSV, TSV) and JSON Lines. One that cannot be read does not stop the others.
 
 \b
 Examples:
@@ -91,11 +96,11 @@ def read(
         raise click.UsageError("Nothing to read. Name a file or a folder, or - for standard input.")
     form = formats.choose(asked, output, terminal=sys.stdout.isatty())
     _check(form, output, paths)
-    found = _items(paths, output)
+    metadata = _told(outlet=outlet, published=published, url=url, title=title)
+    found = _found(paths, metadata, output)
     if form is Format.BRAT and is_single(output):
         found = _only(found)
-    metadata = _told(outlet=outlet, published=published, url=url, title=title)
-    ctx.exit(_read(found, ctx.obj or shipped_reader, metadata, form, output))
+    ctx.exit(_read(found, ctx.obj or shipped_reader, form, output))
 
 
 def _told(**fields: str | None) -> Metadata:
@@ -117,30 +122,33 @@ def _check(form: Format, output: Path | None, paths: tuple[str, ...]) -> None:
         raise click.UsageError(f"{str(output)!r} is a folder; {form} goes into one file. Name it.")
 
 
-def _items(paths: tuple[str, ...], output: Path | None) -> Iterator[Item]:
+def _found(paths: tuple[str, ...], metadata: Metadata, output: Path | None) -> Iterator[Deferred]:
     """What there is to read; the result of an earlier run, in a folder given, is not."""
     from whosays import ingest  # noqa: PLC0415 - loads slowly; --help needs none of it
 
-    found = ingest.items(paths, sys.stdin.buffer)
-    return (item for item in found if output is None or not files.same(output, item.path))
+    found = ingest.collect(paths, sys.stdin.buffer, metadata)
+    return (item for item in found if output is None or not _is_of(output, item.source))
 
 
-def _only(found: Iterator[Item]) -> Iterator[Item]:
+def _is_of(output: Path, source: str) -> bool:
+    """Whether a source is a file, or is in it."""
+    return files.same(output, source) or files.same(output, source.rpartition("#")[0])
+
+
+def _only(found: Iterator[Deferred]) -> Iterator[Deferred]:
     first = list(islice(found, 2))
     if len(first) > 1:
         raise click.UsageError("Several accounts in brat's format need a folder: --output DIR.")
     return chain(first)
 
 
-def _read(
-    found: Iterator[Item], make_reader: MakeReader, metadata: Metadata, form: Format, output: Path | None
-) -> int:
+def _read(found: Iterator[Deferred], make_reader: MakeReader, form: Format, output: Path | None) -> int:
     on_screen = output is None and sys.stdout.isatty()
     report = Report(
         progress=sys.stderr.isatty() and not on_screen,  # it would run into what is printed there
         failures=not (form is Format.TABLE and output is None),
     )
     with report.running():
-        results = stream(report.starting(found), make_reader(), metadata)
+        results = stream(report.starting(found), make_reader())
         write(report.finishing(results), form, output)
     return report.close()

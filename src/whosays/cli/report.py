@@ -8,11 +8,12 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from whosays.cli import exits
-from whosays.cli.stream import Item
 from whosays.model import FailedReading, Reading
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from whosays.ingest import Deferred
 
 
 class Report:
@@ -33,14 +34,14 @@ class Report:
         """The time in which progress shows."""
         return self._progress or nullcontext()
 
-    def starting(self, items: Iterable[Item]) -> Iterator[Item]:
+    def starting(self, items: Iterable[Deferred]) -> Iterator[Deferred]:
         """The items, each named as it begins."""
         from whosays.render import inert  # noqa: PLC0415
 
         task = self._progress.add_task("", count=0) if self._progress else None
         for count, item in enumerate(items):
             if self._progress and task is not None:
-                self._progress.update(task, description=inert.line(item.path), count=count)
+                self._progress.update(task, description=inert.line(item.source), count=count)
             yield item
 
     def finishing(self, results: Iterable[Reading | FailedReading]) -> Iterator[Reading | FailedReading]:
@@ -58,7 +59,7 @@ class Report:
         """The last line, where it tells something new; the exit code."""
         total = self.read + self.failed
         if not total:
-            self._say("Nothing to read: no text or HTML file there.")
+            self._say("Nothing to read: no document there.")
         elif total > 1 or self.failed:
             self._say(f"{self.read} read, {self.failed} failed")
         if not self.read:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from whosays.errors import InputError
-from whosays.model import Account, FailedReading, Metadata, Reading
+from whosays.model import Account, FailedReading, Reading
 
-
-class Item(Protocol):
-    """Something that may hold an account, not opened yet."""
-
-    @property
-    def path(self) -> str:
-        """Where it is, as the user gave it."""
-
-    def load(self, metadata: Metadata) -> Account:
-        """The account; raises `InputError`."""
+if TYPE_CHECKING:
+    from whosays.ingest import Deferred
 
 
 class Reader(Protocol):
@@ -37,13 +28,6 @@ def shipped_reader() -> Reader:
     return ShippedReader()
 
 
-def stream(items: Iterable[Item], reader: Reader, metadata: Metadata) -> Iterator[Reading | FailedReading]:
+def stream(items: Iterable[Deferred], reader: Reader) -> Iterator[Reading | FailedReading]:
     """Each item's reading, or why there is none, in order."""
-    return reader.read_many(_load(item, metadata) for item in items)
-
-
-def _load(item: Item, metadata: Metadata) -> Account | FailedReading:
-    try:
-        return item.load(metadata)
-    except InputError as error:
-        return error.to_reading(item.path)
+    return reader.read_many(item.load().account for item in items)

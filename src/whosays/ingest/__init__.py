@@ -3,14 +3,12 @@
 from whosays.ingest.accounts import from_account, from_bytes, from_original, from_text
 from whosays.ingest.collect import Collected, Deferred, Web, collect
 from whosays.ingest.files import from_path, shown
-from whosays.ingest.items import Item, items
 from whosays.ingest.text import body_start
 from whosays.ingest.told import told
 
 __all__ = [
     "Collected",
     "Deferred",
-    "Item",
     "Web",
     "body_start",
     "collect",
@@ -19,7 +17,6 @@ __all__ = [
     "from_original",
     "from_path",
     "from_text",
-    "items",
     "shown",
     "told",
 ]

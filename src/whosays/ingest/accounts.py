@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from whosays.errors import EmptyError, InputError, LanguageError, TooLargeError
-from whosays.ingest import decode, html, language, languages, sniff, text
-from whosays.ingest.limits import MAX_BYTES, MAX_CHARACTERS
+from whosays.errors import ContainerError, EmptyError, InputError, LanguageError, TooLargeError
+from whosays.ingest import (
+    columns,
+    decode,
+    docx,
+    fields,
+    html,
+    language,
+    languages,
+    mail,
+    pdf,
+    rows,
+    sniff,
+    text,
+)
+from whosays.ingest.answers import Document
+from whosays.ingest.limits import MAX_BYTES, MAX_CHARACTERS, MAX_MARKUP
+from whosays.ingest.sniff import Kind
 from whosays.model import Account, Metadata, Original
 
 _UNTOLD = Metadata()
+ADDRESS = "WARC-Target-URI"  # the header of an `Original` that tells the address, where `source` does not
 
 
 def from_text(content: str, metadata: Metadata = _UNTOLD, *, path: str | None = None) -> Account:
@@ -44,27 +60,15 @@ def from_bytes(
     path: str | None = None,
     content_type: str | None = None,
 ) -> Account:
-    """An account from the bytes of a text or of an HTML page.
+    """An account from the bytes of a document of any kind.
 
     What `metadata` says goes before what the document says; `content_type` is an HTTP header's value.
 
     Raises:
+        ContainerError: there are several accounts in it.
         InputError: it cannot be read; the subclass and the message say why.
     """
-    identity = hashlib.sha256(data).hexdigest()
-    with _failing_as(identity):
-        check_size(len(data))
-        kind = sniff.sniff(data, content_type)
-        decoded = decode.decode(data, html=kind is sniff.Kind.HTML, content_type=content_type)
-        account = Account(
-            identity,
-            path,
-            decoded.text,
-            encoding=decoded.encoding,
-            replaced=decoded.replaced,
-            metadata=metadata,
-        )
-        return _page(account) if kind is sniff.Kind.HTML else _plain(account)
+    return _account(_Given(data, path, content_type), metadata)
 
 
 def from_original(original: Original, metadata: Metadata = _UNTOLD) -> Account:
@@ -75,17 +79,74 @@ def from_original(original: Original, metadata: Metadata = _UNTOLD) -> Account:
     Raises:
         InputError: it cannot be read; the subclass and the message say why.
     """
-    return from_bytes(original.data, metadata, path=original.source, content_type=original.media_type)
+    given = _Given(
+        original.data, original.source, original.media_type, columns.from_headers(original.headers)
+    )
+    return _account(given, metadata.over(_transport(original)))
 
 
-def check_size(count: int) -> None:
-    """Refuses bytes beyond the limit.
+def _transport(original: Original) -> Metadata:
+    told = next((value for name, value in original.headers if name == ADDRESS), original.source)
+    return Metadata(url=fields.web_address(told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The bytes of one account, and what came with them."""
+
+    data: bytes
+    path: str | None
+    content_type: str | None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+def _account(given: _Given, metadata: Metadata) -> Account:
+    account = Account(hashlib.sha256(given.data).hexdigest(), given.path, "", metadata=metadata)
+    with _failing_as(account.id):
+        check_size(len(given.data))
+        kind = sniff.sniff(given.data, given.content_type)
+        if kind in _TAKEN_APART:
+            return _said(account, _TAKEN_APART[kind](given.data))
+        if kind in (Kind.WARC, Kind.FEED):
+            raise ContainerError(f"this is a {kind.value} of many accounts, where one was to be read")
+        return _decoded(account, given, kind)
+
+
+_TAKEN_APART: Mapping[Kind, Callable[[bytes], Document]] = {
+    Kind.PDF: pdf.read,
+    Kind.DOCX: docx.read,
+    Kind.MAIL: mail.read,
+    Kind.SAVED_PAGE: mail.read_saved,
+}
+
+
+def _decoded(account: Account, given: _Given, kind: Kind) -> Account:
+    """The account of what is text itself: words, markup, or fields."""
+    data = html.without_embedded(given.data) if kind is Kind.HTML else given.data
+    check_size(len(data), MAX_MARKUP)
+    decoded = decode.decode(data, html=kind is Kind.HTML, content_type=given.content_type)
+    account = replace(account, text=decoded.text, encoding=decoded.encoding, replaced=decoded.replaced)
+    if kind is Kind.TEXT:
+        return _plain(account)
+    if not _has_words(decoded.text):
+        raise EmptyError("there are no words in it")
+    return _said(account, _document(decoded.text, kind, given.columns))
+
+
+def _document(words: str, kind: Kind, told: Mapping[str, str]) -> Document:
+    if kind is Kind.HTML:
+        return html.read(words)
+    return rows.of_table(words, told) if kind is Kind.TABLE else rows.of_json(words, told)
+
+
+def check_size(count: int, most: int = MAX_BYTES) -> None:
+    """Refuses bytes beyond a limit.
 
     Raises:
-        TooLargeError: there are more than `MAX_BYTES`.
+        TooLargeError: there are more than `most`.
     """
-    if count > MAX_BYTES:
-        raise TooLargeError(f"more than {MAX_BYTES // 1_000_000} MB: split it")
+    if count > most:
+        raise TooLargeError(f"more than {most // 1_000_000} MB: split it")
 
 
 @contextmanager
@@ -101,16 +162,22 @@ def _failing_as(identity: str) -> Iterator[None]:
 def _plain(account: Account) -> Account:
     """The account of a text: its words are all the characters, front matter included."""
     metadata = account.metadata.over(text.metadata_of(account.text))
-    return _in_english(replace(account, metadata=metadata), text.body_start(account.text), None)
+    account = replace(account, metadata=metadata, extractor=text.EXTRACTOR)
+    return _in_english(account, text.body_start(account.text), None)
 
 
-def _page(account: Account) -> Account:
-    """The account of a page, which comes as markup."""
-    if not _has_words(account.text):
-        raise EmptyError("there are no words in it")
-    page = html.read(account.text)
-    told = replace(account, text=page.text, metadata=account.metadata.over(page.metadata))
-    return _in_english(told, 0, page.language)
+def _said(account: Account, document: Document) -> Account:
+    """The account of a document that was taken apart."""
+    account = replace(
+        account,
+        text=document.text,
+        metadata=account.metadata.over(document.metadata),
+        encoding=document.encoding or account.encoding,
+        replaced=account.replaced + document.replaced,
+        extractor=document.extractor,
+        pages=document.pages,
+    )
+    return _in_english(account, 0, document.language)
 
 
 def _in_english(account: Account, start: int, declared: str | None) -> Account:

@@ -69,4 +69,4 @@ class Web(Protocol):
         """
 
     def follow(self, feed: Original, metadata: Metadata) -> Iterator[Deferred]:
-        """The entries of a feed that is at hand (a file of RSS or Atom), as `fetch` gives those of one it fetched."""
+        """The entries of a feed that is at hand (a file of RSS or Atom), as those of one that was fetched."""

@@ -1,48 +1,39 @@
-"""One file to an account: nothing but a regular file is opened, and no more of it is read than allowed."""
+"""Files and streams: nothing but a regular file is opened, and no more of it is read than allowed."""
 
 from __future__ import annotations
 
+import io
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from whosays.errors import NotFoundError, UnreadableError
+from whosays.errors import InputError, NotFoundError, UnreadableError
+from whosays.ingest import media
 from whosays.ingest.accounts import check_size, from_bytes
 from whosays.ingest.decode import storable
 from whosays.ingest.limits import MAX_BYTES
 from whosays.model import Account, Metadata
 
 _UNTOLD = Metadata()
-_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 # Not to wait for a writer, should a FIFO take the file's place after the look at it.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 def from_path(path: Path | str, metadata: Metadata = _UNTOLD) -> Account:
-    """An account from a file of text or HTML.
+    """The one account in a file of any kind.
 
     Raises:
         NotFoundError: there is no such file.
         UnreadableError: the system does not give its bytes, or it is not a regular file.
+        ContainerError: there are several accounts in it.
         InputError: it cannot be read; the subclass and the message say why.
     """
-    content_type = "text/html" if Path(path).suffix.lower() in _HTML_SUFFIXES else None
-    return from_bytes(_bytes_of(Path(path)), metadata, path=shown(path), content_type=content_type)
-
-
-def from_stream(stream: BinaryIO, metadata: Metadata = _UNTOLD, *, path: str) -> Account:
-    """An account from a stream, read to its end.
-
-    Raises:
-        UnreadableError: the stream breaks.
-        InputError: it cannot be read; the subclass and the message say why.
-    """
-    try:
-        data = _bounded(stream)
-    except (OSError, ValueError) as error:
-        raise UnreadableError(f"the stream cannot be read: {error}") from error
-    return from_bytes(data, metadata, path=path)
+    with opened(Path(path)) as file:
+        data = bounded(file)
+    return from_bytes(data, metadata, path=shown(path), content_type=media.of_name(str(path)))
 
 
 def shown(path: Path | str) -> str:
@@ -50,14 +41,36 @@ def shown(path: Path | str) -> str:
     return storable(str(path))[0]
 
 
-def _bytes_of(path: Path) -> bytes:
+@contextmanager
+def opened(path: Path) -> Iterator[io.BufferedReader]:
+    """A regular file, to be read.
+
+    Raises:
+        NotFoundError: there is no such file.
+        UnreadableError: the system does not give its bytes, or it is not a regular file.
+    """
+    with _telling():
+        file = _opened(path)
+    with file, breaking():
+        yield file
+
+
+def _opened(path: Path) -> io.BufferedReader:
+    _refuse_special(path.stat())
+    file = os.fdopen(os.open(path, _FLAGS), "rb")
     try:
-        _refuse_special(path.stat())
-        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-            status = os.fstat(file.fileno())
-            _refuse_special(status)
-            check_size(status.st_size)
-            return _bounded(file)
+        _refuse_special(os.fstat(file.fileno()))
+    except InputError:
+        file.close()
+        raise
+    return file
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """The system's errors as ours."""
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFoundError("no such file or folder") from error
     except PermissionError as error:
@@ -68,6 +81,15 @@ def _bytes_of(path: Path) -> bytes:
         raise NotFoundError("no file can have this name") from error
 
 
+@contextmanager
+def breaking() -> Iterator[None]:
+    """A stream that breaks while it is read, as an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableError(f"it cannot be read: {error.strerror or error}") from error
+
+
 def _refuse_special(status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableError("this is a folder, not a file")
@@ -76,8 +98,25 @@ def _refuse_special(status: os.stat_result) -> None:
         raise UnreadableError(f"{what}: give what comes from it on standard input")
 
 
-def _bounded(stream: BinaryIO) -> bytes:
-    """All the bytes; a size that the system tells need not be true."""
+@contextmanager
+def peekable(stream: BinaryIO) -> Iterator[io.BufferedReader]:
+    """A stream that can be looked into before it is read; it stays open."""
+    if isinstance(stream, io.BufferedReader):
+        yield stream
+        return
+    buffered = io.BufferedReader(cast("io.RawIOBase", stream))
+    try:
+        yield buffered
+    finally:
+        buffered.detach()
+
+
+def bounded(stream: BinaryIO) -> bytes:
+    """All the bytes of a stream.
+
+    Raises:
+        TooLargeError: there are more than allowed. A size that the system tells need not be true.
+    """
     data = stream.read(MAX_BYTES + 1)
     check_size(len(data))
     return data

@@ -1,4 +1,4 @@
-"""Messages between whosays and its parser: four bytes of length, then JSON.
+"""Messages between whosays and its parser: four bytes of length, then JSON, or a document's bytes.
 
 No pickle: whoever takes over the parser through a hostile page must not get further.
 """
@@ -24,9 +24,18 @@ def send(stream: IO[bytes], message: Message) -> None:
     Raises:
         FrameError: the other side has gone.
     """
-    payload = json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")
+    send_bytes(stream, json.dumps(message, ensure_ascii=False).encode("utf-8", "replace"))
+
+
+def send_bytes(stream: IO[bytes], payload: bytes) -> None:
+    """Write one document.
+
+    Raises:
+        FrameError: the other side has gone.
+    """
     try:
-        stream.write(len(payload).to_bytes(4, "big") + payload)
+        stream.write(len(payload).to_bytes(4, "big"))
+        stream.write(payload)
         stream.flush()
     except (OSError, ValueError) as error:
         raise FrameError("it broke") from error
@@ -39,15 +48,27 @@ def receive(stream: IO[bytes]) -> Message:
         FrameError: the other side has gone, or sent something else.
     """
     try:
-        size = int.from_bytes(_exactly(stream, 4), "big")
-        if size > MAX_FRAME:
-            raise FrameError("its answer is too long")
-        message = json.loads(_exactly(stream, size))
-    except (OSError, ValueError, RecursionError) as error:
+        message = json.loads(receive_bytes(stream))
+    except (ValueError, RecursionError) as error:
         raise FrameError("its answer makes no sense") from error
     if not isinstance(message, dict):
         raise FrameError("its answer makes no sense")
     return message
+
+
+def receive_bytes(stream: IO[bytes]) -> bytes:
+    """Read one document.
+
+    Raises:
+        FrameError: the other side has gone, or sends more than it may.
+    """
+    try:
+        size = int.from_bytes(_exactly(stream, 4), "big")
+        if size > MAX_FRAME:
+            raise FrameError("its answer is too long")
+        return _exactly(stream, size)
+    except (OSError, ValueError) as error:
+        raise FrameError("its answer makes no sense") from error
 
 
 def _exactly(stream: IO[bytes], size: int) -> bytes:

@@ -2,87 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
 
-from whosays.errors import NoArticleError, ParserError
-from whosays.ingest import fields, sandbox
-from whosays.ingest.decode import storable
+from whosays.errors import NoArticleError
+from whosays.ingest import fields
+from whosays.ingest.answers import Document, ask, headed
 from whosays.model import Metadata
+
+EXTRACTOR = "html/1"
 
 # The whole reader first; then, if a page kills it, the one that only strips tags.
 _WAYS = (("article", 20.0), ("flat", 10.0))
+_EMBEDDED = re.compile(rb"\bdata:[\w.+/-]{0,80}(?:;[^,\"'<>()\s]{0,200})?,[^\"'<>()\s]{200,}")
+_HEAD = 4096
+# Where browsers and SingleFile, which save pages, say that they had one from.
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:Page saved with SingleFile\s+url:\s*|saved from url=\(\d+\))(https?://\S+?)(?:\s|-->)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page says.
-
-    Attributes:
-        text: title, blank line, body in paragraphs; without the first two where the page has no title.
-        language: the two letters that the page declares, or None.
-    """
-
-    text: str
-    metadata: Metadata
-    language: str | None
-
-
-def read(markup: str) -> Page:
+def read(markup: str) -> Document:
     """The article of a page.
 
     Raises:
         NoArticleError: there is no main text on it.
         ParserError: the parser ran out of time or memory, or broke.
     """
-    page = _page(_answer(markup))
-    if not any(map(str.isalnum, page.text)):
+    answer = ask("page", markup.encode("utf-8", "replace"), _WAYS)
+    metadata = answer.metadata().over(_saved(markup))
+    text = headed(metadata.title, answer.strings("paragraphs"))
+    if not any(map(str.isalnum, text)):
         raise NoArticleError("no main text on this page: save the article's own page, or its text")
-    return page
+    return Document(text, metadata, EXTRACTOR, answer.string("language").lower()[:2] or None)
 
 
-def _answer(markup: str) -> Mapping[str, object]:
-    failure = ""
-    for way, seconds in _WAYS:
-        try:
-            return sandbox.ask({"way": way, "markup": markup}, seconds)
-        except sandbox.WorkerError as error:
-            failure = str(error)
-    raise ParserError(f"the page could not be taken apart: {failure}")
+def without_embedded(data: bytes) -> bytes:
+    """A page without the pictures and fonts that stand in it as `data:` addresses."""
+    return _EMBEDDED.sub(b"data:,", data)
 
 
-def _page(answer: Mapping[str, object]) -> Page:
-    """A page from an answer that is not to be trusted: whatever is not as agreed counts as absent."""
-    title = fields.line(_string(answer, "title"))
-    body = _strings(answer, "paragraphs")
-    metadata = Metadata(
-        title=title,
-        outlet=fields.line(_string(answer, "outlet")),
-        authors=fields.names(_strings(answer, "authors")),
-        published=fields.published(_string(answer, "published")),
-        url=fields.web_address(_string(answer, "url")),
-    )
-    return Page(_compose(title, body), metadata, _string(answer, "language").lower()[:2] or None)
-
-
-def _compose(title: str | None, body: list[str]) -> str:
-    """Title and body, the title once; a title alone is no article."""
-    if title and body and _folded(body[0]) != _folded(title):
-        body = [title, *body]
-    return "\n\n".join(body)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split()).casefold()
-
-
-def _string(answer: Mapping[str, object], key: str) -> str:
-    value = answer.get(key)
-    return storable(value)[0] if isinstance(value, str) else ""
-
-
-def _strings(answer: Mapping[str, object], key: str) -> list[str]:
-    values = answer.get(key)
-    if not isinstance(values, list):
-        return []
-    return [storable(value)[0] for value in values if isinstance(value, str)]
+def _saved(markup: str) -> Metadata:
+    match = _SAVED_FROM.search(markup, 0, _HEAD)
+    return Metadata(url=fields.web_address(match[1])) if match else Metadata()

@@ -1,7 +1,8 @@
-"""The child process that takes pages apart: kept for many documents, killed when one is too much for it.
+"""The child process that takes documents apart: kept for many, killed when one is too much for it.
 
-Markup is the one hostile format read here, and its parser is C code. So it runs in a process of its
-own, with limits that it sets itself (`whosays.ingest.confined.limits`) and a clock that runs here.
+Pages, PDFs, office documents and mail are hostile formats, and most of their parsers are C code. So they
+run in a process of its own, with limits that it sets itself (`whosays.ingest.confined.limits`) and a clock
+that runs here.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from whosays.ingest.frames import Message
 _START_SECONDS = 60.0
 _MOST_DOCUMENTS = 500  # lxml and trafilatura keep what they have seen: a fresh process forgets it
 
-# The child needs `whosays.ingest.confined` only; the packages above it would load the model's runtime.
+# The child needs `whosays.ingest.confined` and little else; the packages above it load the model's runtime.
 _BOOT = """
 import sys, types
 for name, folder in zip(("whosays", "whosays.ingest"), sys.argv[1:]):
@@ -59,13 +60,14 @@ class _Worker:
         """Whether it is time for another one."""
         return self._served >= _MOST_DOCUMENTS or self._process.poll() is not None
 
-    def ask(self, request: Message, seconds: float) -> Message:
+    def ask(self, request: Message, document: bytes, seconds: float) -> Message:
         """The answer to a request; the process does not outlive a failure."""
         self._served += 1
-        return self._timed(lambda: self._exchange(request), seconds)
+        return self._timed(lambda: self._exchange(request, document), seconds)
 
-    def _exchange(self, request: Message) -> Message:
+    def _exchange(self, request: Message, document: bytes) -> Message:
         frames.send(self._requests, request)
+        frames.send_bytes(self._requests, document)
         return frames.receive(self._answers)
 
     def _timed(self, action: Callable[[], Message], seconds: float) -> Message:
@@ -120,12 +122,12 @@ class _Keeper:
         self._lock = threading.Lock()
         self._worker: _Worker | None = None
 
-    def ask(self, request: Message, seconds: float) -> Message:
+    def ask(self, request: Message, document: bytes, seconds: float) -> Message:
         with self._lock:
             if self._worker is None or self._worker.spent:
                 self._discard()
                 self._worker = _Worker()
-            return self._worker.ask(request, seconds)
+            return self._worker.ask(request, document, seconds)
 
     def close(self) -> None:
         with self._lock:
@@ -145,13 +147,13 @@ class _Keeper:
 _keeper = _Keeper()
 
 
-def ask(request: Message, seconds: float) -> Message:
-    """The child's answer to a request.
+def ask(request: Message, document: bytes, seconds: float) -> Message:
+    """The child's answer to a request about a document.
 
     Raises:
         WorkerError: it broke, or took longer than `seconds`; the next request gets a new child.
     """
-    return _keeper.ask(request, seconds)
+    return _keeper.ask(request, document, seconds)
 
 
 atexit.register(_keeper.close)

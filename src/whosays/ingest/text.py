@@ -7,6 +7,8 @@ import re
 from whosays.ingest import fields
 from whosays.model import Metadata
 
+EXTRACTOR = "text/1"
+
 _LONGEST = 10_000
 _END = r"[ \t]*(?:\r\n|\r|\n)"
 _BLOCK = re.compile(rf"---{_END}(.*?)(?<=[\r\n])---(?:{_END}|[ \t]*\Z)", re.DOTALL)
@@ -40,7 +42,7 @@ def metadata_of(text: str) -> Metadata:
     return Metadata(
         title=fields.line(value("title")),
         outlet=fields.line(value("outlet")),
-        authors=fields.names(name for entry in values("authors") for name in _split_names(entry)),
+        authors=fields.names(name for entry in values("authors") for name in split_names(entry)),
         published=fields.published(value("published")),
         url=fields.web_address(value("url")),
     )
@@ -72,7 +74,7 @@ def _entries(block: str) -> dict[str, list[str]] | None:
     return entries if entries.keys() & _KNOWN else None
 
 
-def _split_names(value: str) -> list[str]:
+def split_names(value: str) -> list[str]:
     """Names in a list, `[…]` or not: by semicolons if there are any, else by commas."""
     value = value.strip().removeprefix("[").removesuffix("]")
     return [name.strip(" \t\"'") for name in value.split(";" if ";" in value else ",")]

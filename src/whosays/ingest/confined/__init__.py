@@ -1,4 +1,5 @@
-"""What runs in the child process: a page goes in, its article comes out.
+"""What runs in the child process: a document's bytes go in, its words come out.
 
-Nothing in here imports the rest of whosays, except for the messages (`whosays.ingest.frames`).
+Of the rest of whosays nothing is imported in here but the messages (`whosays.ingest.frames`) and the
+decoding of text (`whosays.ingest.decode`).
 """

@@ -10,8 +10,8 @@ from typing import Any
 from trafilatura import bare_extraction, load_html
 from trafilatura.metadata import extract_metadata
 
-from whosays.ingest.frames import Message
 from whosays.ingest.confined import blocks, flat
+from whosays.ingest.frames import Message
 
 _FEWEST_WORDS = 20
 _HEAD = 100_000

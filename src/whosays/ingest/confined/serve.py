@@ -1,4 +1,4 @@
-"""The child's loop: a request, an answer, until the parent has gone."""
+"""The child's loop: a request, a document, an answer, until the parent has gone."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import sys
 from collections.abc import Callable
 from typing import IO
 
-from whosays.ingest.frames import FrameError, Message, receive, send
 from whosays.ingest.confined import limits
+from whosays.ingest.confined.refusal import Reason, Refused
+from whosays.ingest.frames import FrameError, Message, receive, receive_bytes, send
 
-_CPU_SECONDS = 30
+_CPU_SECONDS = 90  # the parent's clock is the shorter one; this is for when it has gone
+
+Parsers = dict[str, Callable[[bytes], Message]]
 
 
 def main() -> None:
@@ -20,13 +23,13 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, _private_output()
     limits.limit_process()
     try:
-        from whosays.ingest.confined import article, flat  # noqa: PLC0415 - what fails here is to be told
+        from whosays.ingest.confined.parsers import PARSERS  # noqa: PLC0415 - what fails here is to be told
     except Exception as error:
         send(answers, {"failed": f"{type(error).__name__}: {error}"})
         return
     limits.forbid_network()
     send(answers, {})
-    _serve(requests, answers, {"article": article.read, "flat": flat.read})
+    _serve(requests, answers, PARSERS)
 
 
 def _private_output() -> IO[bytes]:
@@ -38,11 +41,25 @@ def _private_output() -> IO[bytes]:
     return answers
 
 
-def _serve(requests: IO[bytes], answers: IO[bytes], ways: dict[str, Callable[[str], Message]]) -> None:
+def _serve(requests: IO[bytes], answers: IO[bytes], parsers: Parsers) -> None:
     while True:
         try:
             request = receive(requests)
+            document = receive_bytes(requests)
             limits.limit_cpu(_CPU_SECONDS)
-            send(answers, ways[request["way"]](request["markup"]))
+            send(answers, _answer(parsers[request["parser"]], document))
         except FrameError:
             return
+
+
+def _answer(parse: Callable[[bytes], Message], document: bytes) -> Message:
+    try:
+        return parse(document)
+    except Refused as refused:
+        return _refusal(refused.reason, str(refused))
+    except MemoryError:
+        return _refusal(Reason.TOO_LARGE, "taking it apart needs more memory than allowed: split it")
+
+
+def _refusal(reason: Reason, message: str) -> Message:
+    return {"refused": reason.value, "message": message}
