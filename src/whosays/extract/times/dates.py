@@ -11,7 +11,7 @@ from whosays.extract.times.phrase import MONTHS, WEEKDAYS
 from whosays.extract.times.rules import STEPS, Rule, Told, pattern
 from whosays.extract.times.tense import Tense
 
-_SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
+SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
 _LEAP_YEAR = 2000  # in which any date of a year exists
 _FARTHEST = 9  # years that a year of two digits may lie ahead
 # `March` in `between March and April 1997`
@@ -52,7 +52,7 @@ def _year_end(told: Told, context: Context) -> str | None:
 
 
 def _season(told: Told, context: Context) -> str | None:
-    return _in_year(f"-{_SEASONS[told['season']]}", told, context)
+    return _in_year(f"-{SEASONS[told['season']]}", told, context)
 
 
 def _quarter(told: Told, context: Context) -> str | None:

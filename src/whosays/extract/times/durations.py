@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.extract.times.context import Context
+from whosays.extract.times.dates import SEASONS
 from whosays.extract.times.rules import Rule, Told, pattern
 from whosays.model import TimeType
 
@@ -107,5 +108,6 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"[1-9]\d?th (?P<measure>day|night|week|month|year)"), _one),
     (pattern(rf"{_WHICH}(?:X )?{_MEASURE}s(?: (?:and|or|to) \w{{3,9}}s?)?{_TAIL}"), _many),
     (pattern(r"(?:that |this |year ago |year earlier )?(?:period|time|while|span|stretch)"), _mentioned),
+    (pattern(rf"{_WHICH}{{n}} {{season}}s"), lambda told, _: f"XXXX-{SEASONS[told['season']]}"),
     (pattern(r"{n}"), _followed_unit),
 )

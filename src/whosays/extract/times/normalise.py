@@ -80,7 +80,7 @@ def _value(phrase: str, context: Context) -> str | None:
         " ".join(words[first : first + count])
         for count in range(len(words), 0, -1)
         for first in range(len(words) - count + 1)
-        if first <= numbers[0] and numbers[-1] < first + count
+        if first <= numbers[0] and numbers[-1] < first + count and (count > 1 or first > numbers[-1])
     )
     whole = _exact(phrase, context)
     if whole or _SEVERAL.search(phrase):
@@ -90,6 +90,8 @@ def _value(phrase: str, context: Context) -> str | None:
 
 def _exact(phrase: str, context: Context) -> str | None:
     if context.type in _DATED and (clock := split_clock(phrase)):
+        if phrase == "tonight":
+            clock = clock[0], "today"
         return _time_of_day(*clock, context)
     return first_value(_RULES[context.type], phrase, context)
 

@@ -53,19 +53,23 @@ _IRREGULAR = (
 )
 _PAST = rf"{_IRREGULAR}|(?!(?:succ|proc|exc)eed|hundred|need)[a-z]{{2,30}}ed"
 _SIGN = re.compile(rf"(?<![\w-])(?:(?P<done>{_DONE})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%]{2})[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z]|\Z)|\n\s*\n")
+_TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "St"))
+_SENTENCE_END = re.compile(rf"(?<=[a-z0-9)%]{{2}}){_TITLES}[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z]|\Z)|\n\s*\n")
 _MADE = re.compile(r"['’]s\s|\s+that\b")  # `Wednesday's ruling`, `a report Wednesday that`
 _BOUND = re.compile(
-    r"\b(?:until|till|by|through|as soon as|as early as|starting|beginning|effective)(?: the)?\s*$"
+    r"\b(?:until|till|by|through|as soon as|as early as|starting|beginning|effective|(?:between|from) now (?:and|to|until))"
+    r"(?: the)?\s*$"
 )
+_EARLIER = re.compile(r"\b[Ee]arlier(?: on)?\s*$")
+_AFTER = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ss]ince)(?: the)?\s*$")  # is no sign of its own
 _PERFECT = re.compile(r"\bhad\b")  # `had answered by Wednesday`
 
 
 def tense(before: str, after: str) -> Tense:
     """The tense of the clause between what stands before an expression and what stands after it."""
-    if _MADE.match(after):
+    if _MADE.match(after) or _EARLIER.search(before):
         return Tense.PAST
-    before = _SENTENCE_END.split(before[-WIDTH:])[-1]
+    before = _AFTER.sub("", _SENTENCE_END.split(before[-WIDTH:])[-1])
     after = _SENTENCE_END.split(after[:WIDTH])[0]
     if _BOUND.search(before):
         return Tense.PAST if _PERFECT.search(before) else Tense.FUTURE

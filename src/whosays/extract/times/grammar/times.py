@@ -13,7 +13,7 @@ SURE = (
     "{early}?<this|last|previous|that><same>?<morning>",
     "{number}<in><the><morning>",
     "{early}?<tonight>",
-    f"{{early}}?<the>?<morning>(?:<of|on|comma>?<last>?{_DAY})",
+    f"{{early}}?<the>?<morning><of|on><last>?{_DAY}",
     f"(?:{{weekday}}|<today>)<at><clock|number|day><meridiem>?",
 )
 IF_TAGGED = (
