@@ -71,6 +71,11 @@ def told(place: str) -> Iterator[None]:
         raise _fault(place, error) from error
 
 
+def is_read_only(error: DBAPIError) -> bool:
+    """Whether SQLite complains that it may not write."""
+    return _of_sqlite(error) is _READ_ONLY
+
+
 def _fault(place: str, error: DBAPIError) -> LibraryError:
     known = _of_sqlite(error) if isinstance(error.orig, sqlite3.Error) else _of_postgresql(error)
     kind, message = known or (LibraryError, "the store refused")

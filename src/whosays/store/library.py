@@ -16,7 +16,7 @@ from whosays.store import migrate
 from whosays.store.backup import copy_file, free_place, put_in_place
 from whosays.store.copy import copy
 from whosays.store.engine import engine_of, is_sqlite, reading, writing
-from whosays.store.faults import told
+from whosays.store.faults import is_read_only, told
 from whosays.store.index import INDEXES
 from whosays.store.judgements.judge import Judge
 from whosays.store.place import place, shown
@@ -86,6 +86,8 @@ class Library:
                 with self._engine.connect() as connection, writing(connection) as held:
                     held.execute(index.check())
             except DatabaseError as error:
+                if is_read_only(error):  # then it has to be believed
+                    return
                 yield Finding("indexes", None, f"{index.name}: {error.orig}")
 
     def backup(self, path: str | Path, progress: Progress = silent) -> None:
@@ -159,9 +161,13 @@ def _mode(file: Path, create: bool) -> str:
         return "rwc"
     if not file.is_file():
         raise NotALibraryError(f"{file}: this is no file")
-    if os.access(file, os.W_OK):
+    if _may_write(file):
         return "rwc" if create else "rw"
-    return "ro" if os.access(file.parent, os.W_OK) else "ro&immutable=1"
+    return "ro" if _may_write(file.parent) else "ro&immutable=1"
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _prepare(engine: Engine, where: str, create: bool) -> None:
