@@ -104,7 +104,7 @@ def peekable(stream: BinaryIO) -> Iterator[io.BufferedReader]:
     if isinstance(stream, io.BufferedReader):
         yield stream
         return
-    buffered = io.BufferedReader(cast("io.RawIOBase", stream))
+    buffered = cast("io.BufferedReader", io.BufferedReader(cast("io.RawIOBase", stream)))
     try:
         yield buffered
     finally:

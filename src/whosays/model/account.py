@@ -38,12 +38,15 @@ class Account:
     Attributes:
         id: sha256 of the original bytes, in hexadecimal.
         path: where it came from, as the user gave it; None for a text given from Python.
-        text: what every offset counts in. For HTML: title, blank line, body.
-        encoding: the encoding the bytes were read in; None for a text given from Python.
+        text: what every offset counts in. For a page or a message: title, blank line, body. For a row of a table:
+            what stands in its column, as it stands there.
+        encoding: the encoding the bytes were read in; None where the format leaves no choice, and for a text
+            given from Python.
         replaced: how many U+0000 and lone surrogates became U+FFFD, one for one.
         language: ISO 639-1 code; None where the text is too short to tell.
         extractor: what made the text out of the bytes, with its version: a text is a version of its account.
-        pages: where each page of a paginated document begins in `text`, the first at 0; empty for others.
+        pages: where each page of a paginated document begins in `text`, the first at 0; empty for others. A
+            page without words begins where the next one does.
     """
 
     id: str

@@ -12,12 +12,14 @@ class Original:
     """What was collected, before anything was made of it.
 
     Attributes:
-        data: the bytes; of an archive's member or a feed's entry, its own alone.
+        data: the bytes; of an archive's member or a feed's entry, its own alone. A table's row comes with the
+            line of the columns' names, so that it can be read by itself.
         source: where they came from: the path or address as the user gave it, and behind a `#` what of it
             (`news.warc.gz#48213`).
         media_type: what the server, the archive or the file's name says they are; None where nothing does.
         retrieved: when they were fetched or read, in UTC.
-        headers: those of the HTTP response or of the message, in their order.
+        headers: those of the HTTP response or of the message, in their order; what an archive says of it
+            besides (`WARC-Target-URI`); of a table's row, which column is what, where the user said so.
     """
 
     data: bytes

@@ -120,6 +120,8 @@ _ACCOUNT_KEYS = (
     "language",
     "encoding",
     "replaced",
+    "extractor",
+    "pages",
     "text",
 )
 
@@ -136,6 +138,8 @@ def _account_to_dict(account: Account) -> dict[str, Any]:
         account.language,
         account.encoding,
         account.replaced,
+        account.extractor,
+        list(account.pages),
         account.text,
     )
     return dict(zip(_ACCOUNT_KEYS, values, strict=True))
