@@ -3,6 +3,7 @@
 from whosays.store.library import Library
 from whosays.store.progress import Progress
 from whosays.store.query import Hit, Order, Page, Query, Snippet, Within
+from whosays.store.speakers import Speaker
 from whosays.store.statistics import Statistics
 from whosays.store.verify import Finding
 from whosays.store.versions import Added, Change, DetailChange, Difference, Removed, Replaced
@@ -26,6 +27,7 @@ __all__ = [
     "Removed",
     "Replaced",
     "Snippet",
+    "Speaker",
     "Statistics",
     "Version",
     "View",

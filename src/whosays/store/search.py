@@ -44,6 +44,17 @@ def count(connection: Connection, query: Query) -> int:
     return int(connection.execute(select(func.count()).select_from(chosen)).scalar_one())
 
 
+def statements(connection: Connection, query: Query) -> dict[str, set[str]]:
+    """The ids of all statements, by account, in the order in which accounts were added."""
+    found: dict[str, set[str]] = {}
+    if _is_for_nothing(query):
+        return found
+    chosen = _chosen(connection, query).add_columns(accounts.c.id.label("account"), attributions.c.key)
+    for row in connection.execute(chosen.order_by(accounts.c.added, accounts.c.id)):
+        found.setdefault(row.account, set()).add(row.key)
+    return found
+
+
 def _is_for_nothing(query: Query) -> bool:
     """Something without a word in it (`***`) stands nowhere."""
     return any(told is not None and not fold(told) for told in (query.words, query.actor, query.outlet))
@@ -106,7 +117,7 @@ def _conditions(connection: Connection, query: Query) -> Iterator[ColumnElement[
         if value is not None:
             yield column == str(value)
     if query.actor is not None:
-        yield attributions.c.actor.in_(_called(connection, query.actor))
+        yield attributions.c.actor.in_(called(connection, query.actor))
     if query.outlet is not None:
         yield _of_outlet(fold(query.outlet))
     if query.since is not None:
@@ -124,7 +135,7 @@ def _first_day() -> ColumnElement[str]:
     return func.coalesce(attributions.c.said_from, accounts.c.published_from)
 
 
-def _called(connection: Connection, name: str) -> Select[Any]:
+def called(connection: Connection, name: str) -> Select[Any]:
     """The actors of all accounts who go by the name, in their account or as an identity."""
     named = ACTORS.matching(connection, name_terms(name)).cte("named").prefix_with("MATERIALIZED")
     member = identity_members.alias()

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, literal, select, tuple_
 
 from whosays.errors import UnknownAccountError
 from whosays.model import Account, FailedReading, Failure, Judgement, Original, Reading
+from whosays.store import lookup
 from whosays.store import readings as kept
 from whosays.store.details import canonical
 from whosays.store.judgements.judged import Judged, Unfit
@@ -20,7 +21,8 @@ from whosays.store.pack import original_of
 from whosays.store.query import Hit, Page, Query
 from whosays.store.rebuild import account_of, reading_of
 from whosays.store.schema import accounts, failures, originals, readings, texts
-from whosays.store.search import count, search
+from whosays.store.search import count, search, statements
+from whosays.store.speakers import Speaker, speakers
 from whosays.store.statistics import Statistics, statistics
 from whosays.store.versions import Difference, difference
 
@@ -175,6 +177,32 @@ class View:
     def count(self, query: Query) -> int:
         """How many statements the query is for, on all pages."""
         return count(self._connection, query)
+
+    def statements(self, query: Query) -> dict[str, set[str]]:
+        """The ids of all statements that the query is for, by account, in the order of `accounts`."""
+        return statements(self._connection, query)
+
+    def speakers(self, name: str | None = None, *, limit: int = 100, offset: int = 0) -> Iterator[Speaker]:
+        """Who says how much, who says most first: those who go by the words of `name`, or all."""
+        return speakers(self._connection, name, limit, offset)
+
+    def made_by(self) -> Iterator[tuple[str, str]]:
+        """Every account with the model that made its newest reading, in the order they were added."""
+        for number in self._ids():
+            found = select(readings.c.model).where(readings.c.account == number, readings.c.current == 1)
+            yield number, self._connection.execute(found).scalar_one()
+
+    def accounts_called(self, beginning: str) -> list[str]:
+        """The ids of accounts that begin so, the first of them."""
+        return lookup.accounts_called(self._connection, beginning)
+
+    def statements_called(self, beginning: str, account: str = "") -> list[tuple[str, str]]:
+        """Account and id of the statements whose ids begin so, the first of them."""
+        return lookup.statements_called(self._connection, beginning, account)
+
+    def judgements_called(self, beginning: str) -> list[str]:
+        """The ids of judgements that begin so, the first of them."""
+        return lookup.judgements_called(self._connection, beginning)
 
     def _ids(self) -> Iterator[str]:
         """The ids of all accounts, some at a time: no cursor stands open meanwhile."""
