@@ -30,7 +30,7 @@ from whosays.model import (
 )
 
 KEYS = (
-    "path id title outlet authors published url language encoding replaced text"
+    "path id title outlet authors published url language encoding replaced extractor pages text"
     " model attributions entities times actors failure"
 )
 RESULTS: list[Reading | FailedReading] = [

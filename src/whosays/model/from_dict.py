@@ -69,8 +69,8 @@ def _account(at: Plain) -> Account:
     if at.has("extractor"):  # a file of whosays 0.1 has neither of these
         known["extractor"] = at["extractor"].text()
     pages = tuple(page.whole() for page in at["pages"].each()) if at.has("pages") else ()
-    if list(pages) != sorted(set(pages)) or (pages and pages[0] != 0):
-        raise at["pages"].wrong("pages begin at 0, each behind the one before it")
+    if list(pages) != sorted(pages) or (pages and pages[0] != 0):
+        raise at["pages"].wrong("pages begin at 0, and none before the one before it")
     return Account(
         id=at["id"].like(_HASH),
         path=at["path"].or_none(Plain.string),
