@@ -330,11 +330,8 @@ def test_nothing_outside_is_opened(tmp_path: Path) -> None:
 
 
 def test_ten_thousand_entries() -> None:
-    body = html.escape(f"<p>{WORDS}</p>")
     many = "".join(
-        f"<item><title>Ferry {n}</title><link>https://a.example/{n}</link>"
-        f"<pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate><description>{body}</description></item>"
-        for n in range(10_000)
+        f"<item><title>Ferry {n}</title><link>https://a.example/{n}</link></item>" for n in range(10_000)
     )
     entries = read(rss(many))
     assert len({entry.link for entry in entries}) == 10_000

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import socket
 import ssl
 import time
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from email.utils import format_datetime
 import pytest
 import trustme
 
-from tests.ingest.websites import QUICK, Site, fetcher
+from tests.ingest.websites import TERMS, Site, fetcher
 from whosays.errors import AddressError, NetworkError, OfflineError, StatusError, TooLargeError
 from whosays.ingest.web import Fetcher
 
@@ -58,6 +59,18 @@ def test_the_environment_names_no_proxy(site: Site, monkeypatch: pytest.MonkeyPa
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
     assert fetcher({NAME: site.place}).fetch("http://post.example/ferry").original.data == PAGE
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6 there")
+def test_an_address_of_the_sixth_version() -> None:
+    try:
+        started = Site({"/ferry": (200, HTML, PAGE)}, ip="::1")
+    except OSError:
+        pytest.skip("no IPv6 there")
+    with started as site:
+        asking = Fetcher(terms=TERMS, is_allowed=lambda ip: ip.is_loopback)
+        assert asking.fetch(f"http://[::1]:{site.port}/ferry").original.data == PAGE
+        assert site.headers[-1]["host"] == f"[::1]:{site.port}"
 
 
 def test_offline_nothing_is_looked_up() -> None:
@@ -132,7 +145,6 @@ def test_other_answers(site: Site, status: int, message: str) -> None:
     assert (caught.value.status, caught.value.kind) == (status, "http")
 
 
-@pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize(
     ("header", "least"),
     [
@@ -144,17 +156,18 @@ def test_other_answers(site: Site, status: int, message: str) -> None:
         ("Tue, 03 Mar 2026 10:00:00 GMT", 0.0),
     ],
 )
-def test_a_busy_server_is_asked_once_more(site: Site, status: int, header: str | None, least: float) -> None:
-    busy = (status, {"Retry-After": header} if header else {}, b"")
+def test_a_busy_server_is_asked_once_more(site: Site, header: str | None, least: float) -> None:
+    busy = (429, {"Retry-After": header} if header else {}, b"")
     site.routes["/ferry"] = lambda before: (200, HTML, PAGE) if before else busy
     started = time.monotonic()
     assert fetcher({NAME: site.place}).fetch("http://post.example/ferry").original.data == PAGE
-    assert least <= time.monotonic() - started < least + 0.9
+    assert least <= time.monotonic() - started < least + 5
 
 
-def test_a_server_that_stays_busy(site: Site) -> None:
-    site.routes["/ferry"] = (503, {}, b"")
-    with pytest.raises(StatusError, match="503 Service Unavailable"):
+@pytest.mark.parametrize(("status", "name"), [(429, "Too Many Requests"), (503, "Service Unavailable")])
+def test_a_server_that_stays_busy(site: Site, status: int, name: str) -> None:
+    site.routes["/ferry"] = (status, {}, b"")
+    with pytest.raises(StatusError, match=f"{status} {name}"):
         fetcher({NAME: site.place}).fetch("http://post.example/ferry")
     assert site.asked.count("/ferry") == 2
 
@@ -167,7 +180,7 @@ def test_a_server_that_wants_long_pauses(site: Site, header: str) -> None:
     started = time.monotonic()
     with pytest.raises(StatusError, match="429 Too Many Requests: try again in"):
         fetcher({NAME: site.place}).fetch("http://post.example/ferry")
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 10
     assert site.asked.count("/ferry") == 1
 
 
@@ -185,10 +198,10 @@ def test_several_members_are_one_page(site: Site) -> None:
 
 
 def test_a_page_as_large_as_may_be(site: Site) -> None:
-    site.routes["/full"] = (200, HTML, b"a" * QUICK.most_bytes)
-    site.routes["/more"] = (200, HTML, b"a" * (QUICK.most_bytes + 1))
+    site.routes["/full"] = (200, HTML, b"a" * TERMS.most_bytes)
+    site.routes["/more"] = (200, HTML, b"a" * (TERMS.most_bytes + 1))
     asking = fetcher({NAME: site.place})
-    assert len(asking.fetch("http://post.example/full").original.data) == QUICK.most_bytes
+    assert len(asking.fetch("http://post.example/full").original.data) == TERMS.most_bytes
     with pytest.raises(TooLargeError):
         asking.fetch("http://post.example/more")
 

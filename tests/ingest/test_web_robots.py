@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ingest.websites import QUICK, Route, Site, fetcher, raw_server, saying
+from tests.ingest.websites import HASTY, TERMS, Route, Site, fetcher, raw_server, saying
 from whosays.errors import FetchTimeoutError, InputError, NetworkError, RobotsError
 from whosays.ingest.web import robots
 
@@ -99,7 +99,7 @@ def test_a_site_that_does_not_answer_is_asked_once(
         saying(pieces or [])(connection)
 
     with raw_server(speak) as place:
-        asking = fetcher({NAME: place})
+        asking = fetcher({NAME: place}, terms=HASTY)
         messages = set()
         for _ in range(3):
             with pytest.raises(error) as caught:
@@ -155,7 +155,7 @@ def test_crawl_delay(delay: str, least: float, most: float) -> None:
         asking.fetch(ADDRESS)
         took = time.monotonic() - started
     assert least <= took + 0.05
-    assert took < most + 0.5
+    assert took < most + 5
 
 
 def test_a_file_that_multiplies() -> None:
@@ -164,12 +164,12 @@ def test_a_file_that_multiplies() -> None:
     started = time.monotonic()
     with site_with((200, {}, rules.encode())) as site, pytest.raises(RobotsError, match="made sense of"):
         fetcher({NAME: site.place}).fetch(ADDRESS)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
 
 
 def test_one_host_is_not_asked_by_many_at_once() -> None:
     with site_with((404, {}, b"")) as site, ThreadPoolExecutor(4) as pool:
-        asking = fetcher({NAME: site.place}, terms=replace(QUICK, between=0.1))
+        asking = fetcher({NAME: site.place}, terms=replace(TERMS, between=0.1))
         asking.fetch(ADDRESS)
         started = time.monotonic()
         list(pool.map(lambda _: asking.fetch(ADDRESS), range(4)))

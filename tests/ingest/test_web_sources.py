@@ -3,11 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from tests.ingest.pages import ARTICLE, make_page
-from tests.ingest.websites import QUICK, Route, Site, fetcher
+from tests.ingest.websites import TERMS, Route, Site, fetcher
+from whosays.ingest import collect
 from whosays.ingest.collected import Deferred
 from whosays.ingest.web import Terms, Web
 from whosays.model import Account, FailedReading, Metadata, Original
@@ -16,7 +18,7 @@ NAME = "orsapost.example"
 HOME = f"http://{NAME}"
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 XML = {"Content-Type": "application/rss+xml"}
-ROOMY = replace(QUICK, most_bytes=5_000_000, total=5.0)
+ROOMY = replace(TERMS, most_bytes=5_000_000)
 UNTOLD = Metadata()
 
 
@@ -208,8 +210,27 @@ def test_ports_of_a_feed(site: Site) -> None:
 
 
 def test_a_long_feed_is_not_fetched_ahead(site: Site) -> None:
-    site.routes["/feed.xml"] = (200, XML, feed(*(item(f"/{number}") for number in range(2_000))))
+    site.routes["/feed.xml"] = (200, XML, feed(*(item(f"/{number}") for number in range(500))))
     found = web(site).fetch(f"{HOME}/feed.xml", UNTOLD)
     for place in range(20):
         assert next(found).source == f"{HOME}/{place}"
     assert len(site.asked) == 22
+
+
+@pytest.mark.parametrize("offline", [False, True])
+def test_collecting(site: Site, tmp_path: Path, offline: bool) -> None:
+    site.routes["/feed.xml"] = (200, XML, feed(item("/3")))
+    at_hand = tmp_path / "feed.xml"
+    at_hand.write_bytes(feed(item("/1", rest=f"<description>{ARTICLE[0]}</description>")))
+    sources = [f"{HOME}/feed.xml", str(at_hand), f"{HOME}/2"]
+    found = list(collect(sources, None, web=web(site, offline=offline)))
+    if offline:
+        assert [one.source for one in found] == [sources[0], f"{at_hand}#{HOME}/1", sources[2]]
+        assert [failure(found[0]), loaded(found[1]).metadata.title, failure(found[2])] == [
+            "offline",
+            "Ferry",
+            "offline",
+        ]
+        assert not site.asked
+    else:
+        assert [loaded(one).metadata.title for one in found] == ["Three", "One", "Two"]

@@ -7,6 +7,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from typing import Any
@@ -14,10 +15,10 @@ from typing import Any
 from whosays.ingest.web import Fetcher, IPAddress, Place, Terms
 
 HERE = "127.0.0.1"
-QUICK = Terms(
-    connect=2.0,
-    read=0.5,
-    total=1.0,
+TERMS = Terms(
+    connect=10.0,
+    read=10.0,
+    total=20.0,
     between=0.0,
     longest_between=0.2,
     retry=0.05,
@@ -25,11 +26,17 @@ QUICK = Terms(
     redirects=4,
     most_bytes=100_000,
 )
+HASTY = replace(TERMS, connect=2.0, read=0.5, total=1.0)
+"""For servers that are to be found too slow."""
 
 Headers = Mapping[str, str]
 Response = tuple[int, Headers, bytes]
 Route = Response | Callable[[int], Response]
 """What a path answers; a callable is told how often it was asked before."""
+
+
+class _Server6(ThreadingHTTPServer):
+    address_family = socket.AF_INET6
 
 
 class Site:
@@ -41,7 +48,7 @@ class Site:
         self.routes = dict(routes)
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
-        self._server = ThreadingHTTPServer((ip, 0), self._handler())
+        self._server = (_Server6 if ":" in ip else ThreadingHTTPServer)((ip, 0), self._handler())
         self._server.daemon_threads = True
         if tls:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
@@ -124,4 +131,4 @@ def fetcher(places: Mapping[str, Place], **more: Any) -> Fetcher:
     def resolver(host: str, port: int) -> list[Place]:
         return [places[host]] if host in places else []
 
-    return Fetcher(**{"terms": QUICK, "is_allowed": only_here, "resolver": resolver, **more})
+    return Fetcher(**{"terms": TERMS, "is_allowed": only_here, "resolver": resolver, **more})

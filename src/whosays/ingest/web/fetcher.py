@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from httpx2 import URL, create_ssl_context
+from httpx2 import URL
 
 from whosays.errors import OfflineError, StatusError, TooLargeError
 from whosays.ingest.web import robots
@@ -60,7 +60,7 @@ class Fetcher:
     ) -> None:
         self.offline = offline
         self._terms = terms
-        self._requests = Requests(resolver, is_allowed, terms, tls or create_ssl_context(trust_env=False))
+        self._requests = Requests(resolver, is_allowed, terms, tls)
         self._robots = robots.Robots()
         self._pace = Pace()
 

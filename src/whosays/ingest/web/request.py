@@ -6,10 +6,11 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 
 import httpcore2
-from httpx2 import URL
+from httpx2 import URL, create_ssl_context
 
 from whosays.errors import FetchTimeoutError, NetworkError
 from whosays.ingest.web.coding import body
@@ -53,12 +54,17 @@ class Requests:
     """Sends requests, each over a connection of its own: what was checked once is used once."""
 
     def __init__(
-        self, resolver: Resolver, is_allowed: AddressPolicy, terms: Terms, tls: ssl.SSLContext
+        self, resolver: Resolver, is_allowed: AddressPolicy, terms: Terms, tls: ssl.SSLContext | None
     ) -> None:
         self._resolver = resolver
         self._is_allowed = is_allowed
         self._terms = terms
-        self._tls = tls
+        self._given_tls = tls
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        """Reading the system's certificates takes a tenth of a second, which plain HTTP need not wait for."""
+        return self._given_tls or create_ssl_context(trust_env=False)
 
     def get(self, url: URL, most: int) -> Answer:
         """What stands at `url`; see `Answer`. Redirects are answers like others.
@@ -71,7 +77,9 @@ class Requests:
         request = _request(url, self._terms)
         network = CheckedNetwork(self._resolver, self._is_allowed, Deadline.after(self._terms.total))
         connection = httpcore2.HTTPConnection(
-            request.url.origin, ssl_context=self._tls, network_backend=network
+            request.url.origin,
+            ssl_context=self._tls if url.scheme == "https" else None,
+            network_backend=network,
         )
         with _explained(url.host):
             try:
