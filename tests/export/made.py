@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from hashlib import sha256
 from itertools import pairwise
+from random import Random
+from typing import TypeVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -37,129 +41,125 @@ from whosays.model import (
     Unresolved,
 )
 
-FEW = settings(max_examples=40)  # a reading is a large thing to make
+Made = TypeVar("Made")
+FEW = settings(max_examples=50)
 OBEYED = [
     *("=cmd()", "+1", "-1", "@SUM(A1)", "＝1", "\t", "\r", "\n", "'", '"', ",", ";", " | ", "|", "\\", "\\-"),
     *("\r\nER  - \r\nTY  - BOOK", "AU  - ", "</script>", "<!--", "\x1b[31m", "\u202e", "\u2066", "\ufeff"),
     *("\u2028", "\x85", "𝔸", "e\u0301", "@id", "urn:x", "_:b0", "%0A", "…"),
 ]
-_CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
-WORDS = st.lists(st.sampled_from(OBEYED) | st.text(_CHARACTERS, max_size=4), max_size=4).map("".join)
-_TEXTS = st.lists(st.sampled_from(OBEYED) | st.text(_CHARACTERS, min_size=1), min_size=4, max_size=9).map(
-    "".join
-)
-_NAMES = WORDS.filter(bool)
-_IDS = st.text("0123456789abcdef", min_size=4, max_size=16)
-_DATES = st.dates().map(str) | st.sampled_from(["2031", "2031-02"])
-_PATHS = st.none() | WORDS | st.text(st.characters(categories=["Cs", "Ll"]), min_size=1, max_size=3)
+_STORABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+WORDS = st.lists(st.sampled_from(OBEYED) | st.text(_STORABLE, max_size=3), max_size=3).map("".join)
+_PATHS = st.sampled_from([None, "\udcff.txt"]) | WORDS
 
 
-@st.composite
-def _spans(draw: st.DrawFn, text: str) -> Span:
-    start = draw(st.integers(0, len(text) - 1))
-    return Span.of(text, start, draw(st.integers(start + 1, len(text))))
+class _Making:
+    """Makes a reading out of some words: hypothesis chooses these and a seed, the rest follows from it."""
+
+    def __init__(self, words: Sequence[str], path: str | None, seed: int) -> None:
+        self.random = Random(seed)
+        self.words = words
+        self.path = path
+        self.text = "".join([*words, "Tarnow said ", *words])
+
+    def reading(self) -> Reading:
+        self.actors = [self.actor(f"actor{number}") for number in range(self.random.randint(1, 3))]
+        rows: list[Attribution] = []
+        for number in range(self.random.randint(0, 3)):
+            rows.append(self.attribution(f"{number:04}", [None, *(row.id for row in rows)]))
+        entities = tuple(Entity(span, self.one(EntityType)) for span in self.spans())
+        return Reading(self.account(), MODEL, tuple(rows), entities, self.times(), tuple(self.actors))
+
+    def account(self) -> Account:
+        pages = sorted(self.random.sample(range(1, len(self.text)), self.random.randint(0, 3)))
+        return Account(
+            sha256(self.text.encode()).hexdigest(),
+            self.path,
+            self.text,
+            self.one([None, "en", "de"]),
+            self.one([None, "utf-8"]),
+            self.random.randint(0, 9),
+            Metadata(
+                title=self.word(),
+                outlet=self.word(),
+                authors=tuple(word for word in self.words if word)[:2],
+                published=self.one([None, "2031", "2031-02", "2031-02-14"]),
+                url=self.one([None, "https://courier.example/a?b=1&c=2", self.word()]),
+            ),
+            pages=(0, *pages) if pages else (),
+        )
+
+    def attribution(self, identity: str, parents: Sequence[str | None]) -> Attribution:
+        cuts = sorted(self.random.sample(range(len(self.text)), self.random.randint(2, 6)))
+        pieces = [Span.of(self.text, *ends) for ends in pairwise(cuts)]
+        return Attribution(
+            identity,
+            self.one(parents),
+            self.maybe(self.span()),
+            self.span(),
+            tuple(pieces[:: self.one([1, 2])]),
+            self.one(Quotation),
+            round(self.random.random(), 4),
+            self.one(Act),
+            Features(
+                self.one(SourceType), self.one(AttributionType), self.one(Polarity), self.one(Determinacy)
+            ),
+            self.link(),
+            self.maybe(self.span()),
+            self.maybe(self.span()),
+            next(iter(self.times()), None),
+            self.times(),
+        )
+
+    def actor(self, identity: str) -> Actor:
+        mentions = tuple(Mention(span, self.one(LinkKind)) for span in [self.span(), *self.spans()])
+        behind = self.one([None, "actor0"])
+        return Actor(identity, self.one(self.words), self.one(ActorType), tuple(self.words), behind, mentions)
+
+    def link(self) -> Resolved | Unresolved | None:
+        kind = self.one(LinkKind)
+        several = tuple(self.random.sample(self.actors, self.random.randint(0, len(self.actors))))
+        return self.one([None, Resolved(self.one(self.actors), kind), Unresolved(kind, several)])
+
+    def times(self) -> tuple[TimeExpression, ...]:
+        return tuple(self.time(span) for span in self.spans())
+
+    def time(self, span: Span) -> TimeExpression:
+        first = date.fromordinal(self.random.randint(1, 3_000_000))
+        days = self.maybe(Interval(first, first + timedelta(self.one([0, 27]))))
+        kind, value = self.one(
+            [(TimeType.DATE, None), (TimeType.DATE, "XXXX-01"), (TimeType.DURATION, "P3D")]
+        )
+        return TimeExpression(span, kind, value, days)
+
+    def spans(self) -> list[Span]:
+        return [self.span() for _ in range(self.random.randint(0, 2))]
+
+    def span(self) -> Span:
+        start = self.random.randrange(len(self.text))
+        return Span.of(self.text, start, self.random.randint(start + 1, len(self.text)))
+
+    def word(self) -> str | None:
+        return self.one([None, *self.words]) or None
+
+    def one(self, choices: Iterable[Made]) -> Made:
+        return self.random.choice(list(choices))
+
+    def maybe(self, value: Made) -> Made | None:
+        return self.one([value, None])
 
 
-@st.composite
-def _pieces(draw: st.DrawFn, text: str) -> tuple[Span, ...]:
-    cuts = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6, unique=True)))
-    ends = list(pairwise(cuts))
-    return tuple(Span.of(text, *piece) for piece in ends[:: draw(st.sampled_from([1, 2]))])
+def readings() -> st.SearchStrategy[Reading]:
+    words = st.lists(WORDS, min_size=1, max_size=4)
+    return st.builds(lambda *given: _Making(*given).reading(), words, _PATHS, st.integers(0, 2**32))
 
 
-@st.composite
-def _times(draw: st.DrawFn, text: str) -> TimeExpression:
-    days = sorted(draw(st.tuples(st.dates(), st.dates())))
-    interval = draw(st.none() | st.just(Interval(*days)))
-    kind = draw(st.sampled_from([TimeType.DATE, TimeType.DURATION]))
-    value = "P3D" if kind is TimeType.DURATION else draw(st.sampled_from([None, "2031-05", "XXXX-01"]))
-    return TimeExpression(draw(_spans(text)), kind, value, interval)
-
-
-@st.composite
-def _actors(draw: st.DrawFn, text: str, identity: str) -> Actor:
-    mentions = draw(
-        st.lists(st.builds(Mention, _spans(text), st.sampled_from(LinkKind)), min_size=1, max_size=2)
+def failures() -> st.SearchStrategy[FailedReading]:
+    identities = st.sampled_from([None, "0" * 64])
+    return st.builds(
+        lambda path, words, identity: FailedReading(path, Failure("language", words), identity),
+        *(_PATHS, WORDS, identities),
     )
-    roles = tuple(draw(st.lists(WORDS, max_size=2)))
-    behind = draw(st.sampled_from([None, "actor0"]))
-    return Actor(identity, draw(WORDS), draw(st.sampled_from(ActorType)), roles, behind, tuple(mentions))
-
-
-@st.composite
-def _attributions(
-    draw: st.DrawFn, text: str, identity: str, known: list[str], actors: list[Actor]
-) -> Attribution:
-    maybe = st.none() | _spans(text)
-    link: st.SearchStrategy[Resolved | Unresolved | None] = st.none() | st.builds(
-        Unresolved, st.sampled_from(LinkKind), st.lists(st.sampled_from(actors), max_size=2).map(tuple)
-    )
-    return Attribution(
-        identity,
-        draw(st.sampled_from([None, *known])),
-        draw(maybe),
-        draw(_spans(text)),
-        draw(_pieces(text)),
-        draw(st.sampled_from(Quotation)),
-        round(draw(st.floats(0, 1)), 4),
-        draw(st.sampled_from(Act)),
-        draw(
-            st.builds(
-                Features,
-                st.sampled_from(SourceType),
-                st.sampled_from(AttributionType),
-                st.sampled_from(Polarity),
-                st.sampled_from(Determinacy),
-            )
-        ),
-        draw(link | st.builds(Resolved, st.sampled_from(actors), st.sampled_from(LinkKind))),
-        draw(maybe),
-        draw(maybe),
-        draw(st.none() | _times(text)),
-        tuple(draw(st.lists(_times(text), max_size=2))),
-    )
-
-
-@st.composite
-def accounts(draw: st.DrawFn) -> Account:
-    text = draw(_TEXTS)
-    pages = draw(st.lists(st.integers(1, len(text)), max_size=3, unique=True).map(sorted))
-    return Account(
-        sha256(text.encode()).hexdigest(),
-        draw(_PATHS),
-        text,
-        draw(st.sampled_from([None, "en", "de"])),
-        draw(st.none() | st.just("utf-8")),
-        draw(st.integers(0, 9)),
-        Metadata(
-            title=draw(st.none() | _NAMES),
-            outlet=draw(st.none() | _NAMES),
-            authors=tuple(draw(st.lists(_NAMES, max_size=2))),
-            published=draw(st.none() | _DATES),
-            url=draw(st.none() | st.just("https://courier.example/a?b=1&c=2") | WORDS),
-        ),
-        pages=(0, *pages) if pages else (),
-    )
-
-
-@st.composite
-def readings(draw: st.DrawFn) -> Reading:
-    account = draw(accounts())
-    text = account.text
-    actors = [draw(_actors(text, f"actor{number}")) for number in range(draw(st.integers(1, 3)))]
-    rows: list[Attribution] = []
-    for identity in draw(st.lists(_IDS, max_size=3, unique=True)):
-        rows.append(draw(_attributions(text, identity, [row.id for row in rows], actors)))
-    entities = draw(st.lists(st.builds(Entity, _spans(text), st.sampled_from(EntityType)), max_size=2))
-    times = draw(st.lists(_times(text), max_size=2))
-    return Reading(account, MODEL, tuple(rows), tuple(entities), tuple(times), tuple(actors))
-
-
-@st.composite
-def failures(draw: st.DrawFn) -> FailedReading:
-    failure = Failure("language", draw(WORDS))
-    path = draw(_PATHS)
-    return FailedReading(path, failure, draw(st.none() | st.just("0" * 64)))
 
 
 def results() -> st.SearchStrategy[list[Reading | FailedReading]]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.readings import HOSTILE, account, bridge, council, failed, hostile, reading
+from whosays.errors import FormatError
 from whosays.export import json
 from whosays.export.schema import schema
 from whosays.model import (
@@ -178,3 +179,25 @@ def test_any_text_comes_back_and_can_be_written(text: str) -> None:
     assert plain.loads(line.encode("utf-8")) == result.to_dict()
     assert line.splitlines() == [line[:-1]]
     assert not set(line) & set("\x1b\x9b\u202e\u2066\u200b")
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["\n", "{}\n"], "line 2: the object: 'failure' is missing"),
+        (["{"], "line 1: Expecting property name"),
+        (["[]"], "line 1: the object: [] is not an object"),
+        (["[" * 200_000], "line 1: nested too deeply"),
+        (["1" * 10_000], "line 1: "),
+        ([*json.lines([bridge()]), plain.dumps(bridge().to_dict() | {"id": "x"})], "line 2: id: 'x'"),
+    ],
+)
+def test_what_is_no_reading_is_told(lines: list[str], message: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        list(json.read(lines))
+    assert message in str(caught.value)
+
+
+def test_lines_without_words_are_passed_over() -> None:
+    (line,) = json.lines([bridge()])
+    assert list(json.read(["\n", line, "  "])) == [bridge()]

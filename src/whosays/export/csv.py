@@ -1,13 +1,15 @@
 """CSV, one statement a row, as Excel opens it: UTF-8 with a byte order mark, CRLF, every cell in quotes.
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and obeys it. Such a cell gets
-an apostrophe before it, as OWASP advises, also where white space or invisible characters lead, where the sign
-is full-width, and where the cell begins with a tab or a line break.
+an apostrophe before it, as OWASP advises, also where white space, quotes or invisible characters lead, where
+the sign is full-width, and where the cell begins with a tab or a line break. The same is done inside of a
+cell behind every `;`, tab and line break: there a program that takes another separator begins a cell.
 
-The way back, which `read` goes: of a cell that begins with an apostrophe, take that one off (a cell that had
-one of its own has two). A span is two cells, its words and its place (`content` and `content_at`: `34-50`, in
-code points of the account's text). Where a cell has several values they are joined by ` | `; in each, `\\`
-and `|` stand behind a `\\`, and an empty one is `\\-`. An empty cell is none.
+The way back, which `read` goes: take the apostrophe off that a cell begins with, and each that stands behind
+a `;`, a tab or a line break (what had one of its own has two). A span is two cells, its words and its place
+(`content` and `content_at`: `34-50`, in code points of the account's text). Where a cell has several values
+they are joined by ` | `; in each, `\\` and `|` stand behind a `\\`, and an empty one is `\\-`. An empty cell
+is none.
 """
 
 from __future__ import annotations
@@ -25,8 +27,12 @@ from whosays.model.plain import Plain
 
 _BOM = "\ufeff"
 _LARGEST_CELL = 64 * 2**20  # characters; the csv module's own limit is shorter than a long speech
-_INVISIBLE = "\\s\0-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-_OBEYED = re.compile(f"['\0\t\r\n]|[{_INVISIBLE}]*[=+\\-@＝＋－＠﹢﹣﹦﹫]")
+_SKIPPED = (  # white space but for what begins a cell, quotes, control and invisible characters
+    ' "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff'
+)
+_BEGINNING = "(?:^|(?<=[;\t\r\n]))"
+_OBEYED = re.compile(f"{_BEGINNING}(?=[{_SKIPPED}]*['=+\\-@＝＋－＠﹢﹣﹦﹫])|^(?=[\\0\t\r\n])")
+_DISARMED = re.compile(f"{_BEGINNING}'")
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
@@ -80,11 +86,11 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _inert(cell: str) -> str:
-    return f"'{cell}" if _OBEYED.match(cell) else cell
+    return _OBEYED.sub("'", cell)
 
 
 def _revealed(cell: str) -> str:
-    return cell.removeprefix("'")
+    return _DISARMED.sub("", cell)
 
 
 def _joined(items: Iterable[str]) -> str:

@@ -62,34 +62,30 @@ Format = TextFormat | BinaryFormat | AccountFormat
 
 
 def _readings_alone(
-    write: Callable[[Results], Iterator[str]],
-) -> Callable[[Results, Originals], Iterator[str]]:
+    write: Callable[[Results], Iterator[Chunk]],
+) -> Callable[[Results, Originals], Iterator[Chunk]]:
     """`write` for a format that says nothing of originals."""
     return lambda results, originals: write(results)  # noqa: ARG005
 
 
-FORMATS: Mapping[str, Format] = {
-    form.name: form
-    for form in (
-        TextFormat("jsonl", ".jsonl", "application/jsonl", _readings_alone(json.lines)),
-        TextFormat("json", ".json", "application/json", _readings_alone(json.array)),
-        TextFormat("csv", ".csv", "text/csv; charset=utf-8; header=present", _readings_alone(csv.lines)),
-        BinaryFormat(
-            "parquet", ".parquet", "application/vnd.apache.parquet", _readings_alone(parquet.chunks)
-        ),
-        TextFormat(
-            "web-annotation",
-            ".annotations.jsonld",
-            'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-            _readings_alone(web_annotation.chunks),
-        ),
-        TextFormat("schema-org", ".schema.jsonld", "application/ld+json", _readings_alone(schema_org.chunks)),
-        TextFormat("ftm", ".ftm.jsonl", "application/json+ftm", ftm.lines),
-        TextFormat("csl", ".csl.json", "application/vnd.citationstyles.csl+json", csl.chunks),
-        TextFormat("ris", ".ris", "application/x-research-info-systems", ris.lines),
-        AccountFormat("brat", ".ann", "text/plain; charset=utf-8", brat.lines),
-    )
-}
+_ALL: tuple[Format, ...] = (
+    TextFormat("jsonl", ".jsonl", "application/jsonl", _readings_alone(json.lines)),
+    TextFormat("json", ".json", "application/json", _readings_alone(json.array)),
+    TextFormat("csv", ".csv", "text/csv; charset=utf-8; header=present", _readings_alone(csv.lines)),
+    BinaryFormat("parquet", ".parquet", "application/vnd.apache.parquet", _readings_alone(parquet.chunks)),
+    TextFormat(
+        "web-annotation",
+        ".annotations.jsonld",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        _readings_alone(web_annotation.chunks),
+    ),
+    TextFormat("schema-org", ".schema.jsonld", "application/ld+json", _readings_alone(schema_org.chunks)),
+    TextFormat("ftm", ".ftm.jsonl", "application/json+ftm", ftm.lines),
+    TextFormat("csl", ".csl.json", "application/vnd.citationstyles.csl+json", csl.chunks),
+    TextFormat("ris", ".ris", "application/x-research-info-systems", ris.lines),
+    AccountFormat("brat", ".ann", "text/plain; charset=utf-8", brat.lines),
+)
+FORMATS: Mapping[str, Format] = {form.name: form for form in _ALL}
 
 
 def by_file_name(name: str) -> Format | None:
