@@ -13,7 +13,8 @@ import click
 from whosays.cli import exits, files
 from whosays.cli.evaluate import evaluate
 from whosays.cli.read import read
-from whosays.cli.stream import MakeReader
+from whosays.cli.stream import MakeReader, shipped_reader
+from whosays.cli.tools import MakeWeb, Tools, public_web
 from whosays.errors import WhosaysError
 from whosays.render import inert
 
@@ -33,21 +34,27 @@ app.add_command(read)
 app.add_command(evaluate)
 
 
-def main(arguments: Sequence[str] | None = None, *, make_reader: MakeReader | None = None) -> NoReturn:
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    make_reader: MakeReader = shipped_reader,
+    make_web: MakeWeb = public_web,
+) -> NoReturn:
     """Run the command line and leave with one of the codes of `whosays.cli.exits`.
 
     Args:
         arguments: what stands after `whosays`; None for this process's own.
-        make_reader: what reads the accounts; None for the model that comes with whosays.
+        make_reader: makes what reads the accounts.
+        make_web: makes what fetches addresses.
     """
     files.open_missing()
     _end_cleanly()
-    sys.exit(_run(arguments, make_reader))
+    sys.exit(_run(arguments, Tools(make_reader, make_web)))
 
 
-def _run(arguments: Sequence[str] | None, make_reader: MakeReader | None) -> int:
+def _run(arguments: Sequence[str] | None, tools: Tools) -> int:
     try:
-        return app.main(arguments, "whosays", standalone_mode=False, obj=make_reader) or exits.DONE
+        return app.main(arguments, "whosays", standalone_mode=False, obj=tools) or exits.DONE
     except click.ClickException as error:
         error.show()
         return error.exit_code

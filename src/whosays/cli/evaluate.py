@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from whosays.cli import files
-from whosays.cli.stream import MakeReader, Reader, shipped_reader
+from whosays.cli.stream import Reader
+from whosays.cli.tools import Tools
 
 if TYPE_CHECKING:
     from whosays.evaluate.report import Scored
@@ -124,8 +125,8 @@ def acts(ctx: click.Context, *, path: Path, texts: Path | None, as_json: bool) -
 
 
 def _report(ctx: click.Context, measure: Callable[[Any], Scored], *, as_json: bool) -> None:
-    make_reader: MakeReader = ctx.obj or shipped_reader
-    report = measure(make_reader())
+    tools: Tools = ctx.obj
+    report = measure(tools.make_reader())
     with files.standard_output() as out:
         if as_json:
             out.write(f"{json.dumps(report.to_dict(), indent=2)}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,18 +12,19 @@ from typing import TYPE_CHECKING
 import click
 
 from whosays.cli import files, formats
-from whosays.cli.formats import Format
-from whosays.cli.options import Published, WebAddress
+from whosays.cli.formats import Format, Shown
 from whosays.cli.report import Report
-from whosays.cli.stream import MakeReader, shipped_reader, stream
-from whosays.cli.write import is_single, write
-from whosays.errors import MetadataError
-from whosays.model import Metadata
+from whosays.cli.stream import MakeReader, stream
+from whosays.cli.told import told, told_options
+from whosays.cli.tools import Tools
+from whosays.cli.write import check, is_single, write
+from whosays.export.formats import AccountFormat
+from whosays.model import Metadata, Original
 
 if TYPE_CHECKING:
     from whosays.ingest import Deferred
 
-_HELP = """Find who says what in news reports and official statements.
+_HELP = f"""Find who says what in news reports and official statements.
 
 Each PATH is a document, a file of many, or a folder of them; `-` is standard input. Texts, pages (HTML,
 MHTML), PDF, Word documents (.docx) and mail (.eml) are read, and the accounts in web archives (WARC), tables
@@ -33,24 +35,11 @@ Examples:
   whosays read article.html                     look at it in the terminal
   whosays read article.html --output page.html  look at it in a browser
   whosays read news/ > readings.jsonl           many accounts, one a line
+  whosays read news/ --output statements.csv    a row a statement, for Excel
   whosays read news/ --format brat --output out
   curl -s https://example.org/a | whosays read - --outlet "Osk Courier"
 
-\b
-Formats:
-  table  for eyes: who, says, what; what stands in it is indented below
-         (the default on a terminal)
-  jsonl  one JSON object a line and account, failures too
-         (the default on a pipe)
-  json   the same objects as one array
-  html   one page that needs nothing else, the articles with their
-         attributions marked; for some dozens of accounts, not for thousands
-  brat   standoff annotation: NAME.txt and NAME.ann for each account in the
-         folder --output; the .ann of a single account may go to standard
-         output, or to a file whose name ends in .ann
-
-Without --format, the end of the name in --output decides: .jsonl, .json, .html or .ann.
-
+{formats.HELP}
 \b
 Exit codes:
   0    all was read
@@ -64,21 +53,13 @@ Exit codes:
 
 @click.command(help=_HELP)
 @click.argument("paths", metavar="PATH...", nargs=-1)
-@click.option(
-    "--format", "asked", type=click.Choice([form.value for form in Format]), help="What to write; see above."
-)
+@formats.format_option
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
     help="Write here, whole or not at all, instead of to standard output.",
 )
-@click.option(
-    "--outlet",
-    help="Who published it; for every account given, as the next three. Goes before what the account says.",
-)
-@click.option("--published", type=Published(), help="When: 2022-02-05, 2022-02 or 2022.")
-@click.option("--url", type=WebAddress(), help="Where.")
-@click.option("--title", help="Under which headline.")
+@told_options
 @click.pass_context
 def read(
     ctx: click.Context,
@@ -96,30 +77,20 @@ def read(
         raise click.UsageError("Nothing to read. Name a file or a folder, or - for standard input.")
     form = formats.choose(asked, output, terminal=sys.stdout.isatty())
     _check(form, output, paths)
-    metadata = _told(outlet=outlet, published=published, url=url, title=title)
+    metadata = told(outlet=outlet, published=published, url=url, title=title)
     found = _found(paths, metadata, output)
-    if form is Format.BRAT and is_single(output):
-        found = _only(found)
-    ctx.exit(_read(found, ctx.obj or shipped_reader, form, output))
-
-
-def _told(**fields: str | None) -> Metadata:
-    from whosays import ingest  # noqa: PLC0415 - loads slowly; --help needs none of it
-
-    try:
-        return ingest.told(**fields)
-    except MetadataError as error:
-        raise click.UsageError(f"{error}.") from error
+    if isinstance(form, AccountFormat) and is_single(form, output):
+        found = _only(found, form)
+    tools: Tools = ctx.obj
+    ctx.exit(_read(found, tools.make_reader, form, output))
 
 
 def _check(form: Format, output: Path | None, paths: tuple[str, ...]) -> None:
-    if output is None:
-        return
-    files.check(output, paths)
-    if form is Format.BRAT and not is_single(output):
-        files.check_folder(output, paths)
-    elif output.is_dir():
-        raise click.UsageError(f"{str(output)!r} is a folder; {form} goes into one file. Name it.")
+    if output is not None:
+        files.check(output, paths)
+        if not is_single(form, output):
+            files.check_folder(output, paths)
+    check(form, output, terminal=sys.stdout.isatty())
 
 
 def _found(paths: tuple[str, ...], metadata: Metadata, output: Path | None) -> Iterator[Deferred]:
@@ -135,10 +106,10 @@ def _is_of(output: Path, source: str) -> bool:
     return files.same(output, source) or files.same(output, source.rpartition("#")[0])
 
 
-def _only(found: Iterator[Deferred]) -> Iterator[Deferred]:
+def _only(found: Iterator[Deferred], form: AccountFormat) -> Iterator[Deferred]:
     first = list(islice(found, 2))
     if len(first) > 1:
-        raise click.UsageError("Several accounts in brat's format need a folder: --output DIR.")
+        raise click.UsageError(f"Several accounts in {form.name}'s format need a folder: --output DIR.")
     return chain(first)
 
 
@@ -146,9 +117,18 @@ def _read(found: Iterator[Deferred], make_reader: MakeReader, form: Format, outp
     on_screen = output is None and sys.stdout.isatty()
     report = Report(
         progress=sys.stderr.isatty() and not on_screen,  # it would run into what is printed there
-        failures=not (form is Format.TABLE and output is None),
+        failures=not (form is Shown.TABLE and output is None),
     )
+    originals: dict[str, Original] = {}
     with report.running():
-        results = stream(report.starting(found), make_reader())
-        write(report.finishing(results), form, output)
+        results = stream(_noting(report.starting(found), originals), make_reader())
+        write(report.finishing(results), form, output, originals)
     return report.close()
+
+
+def _noting(found: Iterator[Deferred], originals: dict[str, Original]) -> Iterator[Deferred]:
+    """The items; where and when each was collected is kept, its bytes are not."""
+    for item in found:
+        if isinstance(item.original, Original):
+            originals[item.original.id] = replace(item.original, data=b"")
+        yield item

@@ -26,6 +26,7 @@ from whosays.model import (
 from whosays.render import inert
 from whosays.render.calendar import dated
 from whosays.render.chains import Link, links
+from whosays.render.ids import BRIEF, brief
 from whosays.render.who import meant
 
 _SOURCE, _CUE, _CALM, _ALARM = "bold blue", "yellow", "dim", "bold red"
@@ -43,18 +44,18 @@ class Screen(Console):
         raise BrokenPipeError
 
 
-def show(results: Iterable[Reading | FailedReading], console: Console) -> None:
-    """Print each result as it comes."""
+def show(results: Iterable[Reading | FailedReading], console: Console, *, ids: bool = False) -> None:
+    """Print each result as it comes; `ids`: with those of accounts and attributions."""
     for number, result in enumerate(results):
         if number:
             console.print()
-        for part in render(result):
+        for part in render(result, ids=ids):
             console.print(part)
 
 
-def render(result: Reading | FailedReading) -> Iterator[RenderableType]:
+def render(result: Reading | FailedReading, *, ids: bool = False) -> Iterator[RenderableType]:
     """One result, ready for a console of any width; in parts, so that a long one shows at once."""
-    return iter([_failure(result)]) if isinstance(result, FailedReading) else _reading(result)
+    return iter([_failure(result)]) if isinstance(result, FailedReading) else _reading(result, ids)
 
 
 def _failure(failed: FailedReading) -> Text:
@@ -66,11 +67,13 @@ def _failure(failed: FailedReading) -> Text:
     )
 
 
-def _reading(reading: Reading) -> Iterator[RenderableType]:
+def _reading(reading: Reading, ids: bool) -> Iterator[RenderableType]:
     rows = list(links(reading.attributions))
     yield from _header(reading.account)
     yield _counts(reading)
-    yield from _body(rows)
+    if ids:
+        yield Text(f"account {brief(reading.account.id)} · read by {inert.line(reading.model)}", _CALM)
+    yield from _body(rows, ids)
     chains = [_chain(link) for link in rows if link.leaf and link.depth]
     if chains:
         yield from (Text(), Text("Chains", _CALM), *chains)
@@ -104,14 +107,14 @@ def _many(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
 
 
-def _body(rows: list[Link]) -> Iterator[RenderableType]:
+def _body(rows: list[Link], ids: bool) -> Iterator[RenderableType]:
     if not rows:
         yield Text("No attribution found: nobody seems to say anything here.", _CALM)
     for first in range(0, len(rows), _ROWS_AT_ONCE):
-        yield _table(rows[first : first + _ROWS_AT_ONCE], headed=not first)
+        yield _table(rows[first : first + _ROWS_AT_ONCE], headed=not first, ids=ids)
 
 
-def _table(rows: list[Link], *, headed: bool) -> Table:
+def _table(rows: list[Link], *, headed: bool, ids: bool) -> Table:
     """Rows of who says what; the widths do not depend on the words, so that tables join up."""
     table = Table(
         box=box.SIMPLE_HEAD,
@@ -126,10 +129,13 @@ def _table(rows: list[Link], *, headed: bool) -> Table:
     table.add_column("what", overflow="fold", ratio=12)
     table.add_column("quoted", no_wrap=True, width=8)
     table.add_column("sure", no_wrap=True, width=4, justify="right")
+    if ids:
+        table.add_column("id", no_wrap=True, width=BRIEF)
     for number, link in enumerate(rows):
         if (number or not headed) and not link.depth:
             table.add_row()  # air between outermost attributions; a chain stays together
-        table.add_row(*_cells(link))
+        cells = [*_cells(link), *([Text(brief(link.attribution.id), _CALM)] if ids else [])]
+        table.add_row(*cells)
     return table
 
 
