@@ -135,7 +135,7 @@ def test_dates(published: str, csl_date: object, ris_date: str | None) -> None:
     ],
 )
 def test_kinds(metadata: dict[str, str], kinds: tuple[str, str]) -> None:
-    made = reading("It rained.", **metadata)
+    made = reading("It rained.", **metadata)  # type: ignore[arg-type]
     assert (items([made])[0]["type"], records([made])[0]["type_of_reference"]) == kinds
 
 
