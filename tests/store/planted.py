@@ -30,8 +30,8 @@ from whosays.model import (
 )
 
 NAMES = (
-    "Ilse Brandt", "Tomas Egede", "Mirela Osk", "Jonas Velt", "Ada Quill", "Rune Sabel", "Petra Lindqvist-Orr",
-    "Hassan Dorrow", "Oona Tierney", "Luc Abelard", "Nadia Ferro", "Sven Halloran",
+    "Ilse Brandt", "Tomas Egede", "Mirela Osk", "Jonas Velt", "Ada Quill", "Rune Sabel",
+    "Petra Lindqvist-Orr", "Hassan Dorrow", "Oona Tierney", "Luc Abelard", "Nadia Ferro", "Sven Halloran",
 )  # fmt: skip
 ROLES = ("harbour master", "deputy mayor", "union leader", "finance minister", "chief engineer", "ambassador")
 CLAUSES = (
@@ -271,10 +271,12 @@ def _pieces(*told: str) -> list[Piece]:
 
 
 def _edited(piece: Piece) -> Piece:
-    """With a word more, in contents; and without a role, in sources."""
+    """With a word more in contents, and a word less in sources."""
     words = piece.new.split()
     if piece.role == "T":
         words.insert(len(words) // 2, "apparently")
+    if piece.role == "S" and len(words) > 3:
+        del words[0]
     return replace(piece, new=" ".join(words))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -47,16 +47,29 @@ class Judge:
             MetadataError: a detail is none: no date, no web address.
             ValueError: it is of nobody, or of no account.
         """
-        checked = _canonical(verdict)
+        return self.judge_all([verdict], who=who, account=account)[0]
+
+    def judge_all(
+        self, verdicts: Iterable[Verdict], *, who: str, account: str | None = None
+    ) -> list[Judgement]:
+        """Takes down several things that somebody says at once, in their order: all of them, or none.
+
+        Raises: as `judge`.
+        """
         with self._transaction(account or _ACTORS) as connection:
-            if account is not None:
-                self._check_account(connection, account, checked)
-            if isinstance(checked, Undo):
-                _check_undo(connection, checked, account)
-            made = Judgement.of(checked, account=account, who=who, when=datetime.now(UTC))
-            keep(connection, made)
+            made = [self._keep(connection, verdict, who, account) for verdict in verdicts]
             if account is not None:
                 settle(connection, account)
+        return made
+
+    def _keep(self, connection: Connection, told: Verdict, who: str, account: str | None) -> Judgement:
+        verdict = _canonical(told)
+        if account is not None:
+            self._check_account(connection, account, verdict)
+        if isinstance(verdict, Undo):
+            _check_undo(connection, verdict, account)
+        made = Judgement.of(verdict, account=account, who=who, when=datetime.now(UTC))
+        keep(connection, made)
         return made
 
     def undo(self, judgement: str, *, who: str) -> Judgement:
