@@ -1,6 +1,7 @@
 """Time expressions: what days, durations and sets the tagged words stand for, and when what was said.
 
-tagged words ─ one spelling (phrase) ─ rules (dates, holidays, relative, clock, durations, sets) ─ value
+tagged words and the grammar ─ whole expressions (extents)
+expressions ─ one spelling (phrase) ─ rules (dates, holidays, relative, clock, durations, sets) ─ value
 """
 
 from whosays.extract.times.assign import about, said_on

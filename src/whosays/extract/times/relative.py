@@ -151,7 +151,8 @@ _VAGUE = {
     ),
     PAST: (
         r"last|recent(?:ly)?|previous(?:ly)?|once|former(?:ly)?|earlier|lately|ago|then this|before|ago"
-        r"|distant last|those (?:day|week|month|year)s|1 time|time|ancient times?|historically|original(?:ly)?|last time"
+        r"|distant last|those (?:day|week|month|year)s|1 time|time|long time ago|"
+        r"ancient times?|historically|original(?:ly)?|last time"
     ),
     FUTURE: (
         r"next|future|soon|(?:near|distant|foreseeable) future|(?:near |short |long )?term|later|later date"

@@ -57,8 +57,8 @@ _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen
 _SENTENCE_END = re.compile(rf"(?<=[a-z0-9)%]{{2}}){_TITLES}[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z]|\Z)|\n\s*\n")
 _MADE = re.compile(r"['’]s\s|\s+that\b")  # `Wednesday's ruling`, `a report Wednesday that`
 _BOUND = re.compile(
-    r"\b(?:until|till|by|through|as soon as|as early as|starting|beginning|effective|(?:between|from) now (?:and|to|until))"
-    r"(?: the)?\s*$"
+    r"\b(?:until|till|by|through|as soon as|as early as|starting|beginning|effective"
+    r"|(?:between|from) now (?:and|to|until))(?: the)?\s*$"
 )
 _EARLIER = re.compile(r"\b[Ee]arlier(?: on)?\s*$")
 _AFTER = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ss]ince)(?: the)?\s*$")  # is no sign of its own

@@ -119,7 +119,8 @@ _NAMED_BY_FORM = (
     "number",  # 12, twelve, 2.5, 1/2
     "day",  # 1 to 31
     "ordinal",  # 3rd, third
-    "year",  # 1998, and the two digits of '98
+    "year",  # 1998
+    "maybe_year",  # 1848, '98
     "numeric",  # 3/4/98, 1998-03-04
     "decades",  # 1990s, '90s
     "clock",  # 10:30
@@ -129,15 +130,20 @@ _NAMED_BY_FORM = (
     "dot",
     "hyphen",
     "possessive",
-    "break",  # between paragraphs
     "other",
 )
 _NAMES = (*_CAPITALISED, *_WORDS, *_NAMED_BY_FORM)
 
-LETTERS = dict(zip(_NAMES, (*ascii_letters, *digits, *map(chr, range(0x3B1, 0x3B1 + 80))), strict=False))
+LETTERS: dict[str, str] = dict(
+    zip(_NAMES, (*ascii_letters, *digits, *map(chr, range(0x3B1, 0x3B1 + 80))), strict=False)
+)
 """One character for each class, so that a text is a string of classes that patterns are matched with."""
 
-CAPITALISED = {word: LETTERS[name] for name, words in _CAPITALISED.items() for word in words.split()}
-WORDS = {word: LETTERS["number"] for word in (*CARDINAL, "hundred", "thousand", "million", "billion")}
-WORDS |= {word: LETTERS["ordinal"] for word in ORDINAL}
-WORDS |= {word: LETTERS[name] for name, words in _WORDS.items() for word in words.split()}
+CAPITALISED: dict[str, str] = {
+    word: LETTERS[name] for name, words in _CAPITALISED.items() for word in words.split()
+}
+WORDS: dict[str, str] = {
+    **dict.fromkeys((*CARDINAL, "hundred", "thousand", "million", "billion"), LETTERS["number"]),
+    **dict.fromkeys(ORDINAL, LETTERS["ordinal"]),
+    **{word: LETTERS[name] for name, words in _WORDS.items() for word in words.split()},
+}

@@ -15,25 +15,70 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))(?!\w)"
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\d%]|[:./-]\d|\s?(?:percent|million|billion))"
     r"|(?P<numeric>(?:1[89]|20)\d\d(?P<sign>[-/])\d\d?(?P=sign)\d\d?|\d\d?(?P<mark>[-/])\d\d?(?P=mark)(?:\d{4}|\d\d))(?!\w)"
-    r"|(?P<year>(?:1\d|20)\d\d|['’‘`]\d\d)(?![\w/%]|[.,:]\d)"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,3}|(?:\s\d)?/\d)?)(?![\d/%]|[.,:]\d)(?=[AaPp]\.?[Mm]\b|\W|\Z)"
-    r"|(?P<break>\n[^\S\n]*\n)"
+    r"|(?P<feast>9/11)(?![\d/])"
+    r"|(?P<year>(?:19\d\d|20[0-4]\d))(?![\w/%]|[.,:]\d)"
+    r"|(?P<maybe_year>1[0-8]\d\d|20[5-9]\d|['’‘`]\d\d)(?![\w/%]|[.,:]\d)"
+    r"|(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,7}(?:\.\d{1,3}|(?:\s\d)?/\d)?)(?![\d/%]|[.,:]\d)(?=[AaPp]\.?[Mm]\b|\W|\Z)"
+    r"|(?P<other>\n[^\S\n]*\n)"
     r"|(?P<comma>,)|(?P<dot>\.)|(?P<hyphen>[-‐‑–])|(?P<possessive>['’]s?\b)"
-    r"|(?P<other>\w|[^\w\s])"
+    r"|\d+(?:[.,:/]\d+)*[^\W\d]*|\w|[^\w\s]"
 )
 _OTHER, _DAY, _NUMBER = LETTERS["other"], LETTERS["day"], LETTERS["number"]
 _DAYS = frozenset(map(str, range(1, 32))) | frozenset(f"0{day}" for day in range(1, 10))
-
-
 # Classes whose words tell no time by themselves.
 _EMPTY = frozenset(
     LETTERS[name]
     for name in (
-        *("a", "the", "that", "all", "any", "of", "on", "in", "at", "by", "to", "from", "and", "or", "so", "no"),
-        *("since", "than", "more", "least", "around", "old", "long", "local", "good", "new", "measured", "near"),
-        *("quality", "lengthy", "same", "comma", "dot", "hyphen", "possessive"),
+        *(
+            "a",
+            "the",
+            "that",
+            "all",
+            "any",
+            "of",
+            "on",
+            "in",
+            "at",
+            "by",
+            "to",
+            "from",
+            "and",
+            "or",
+            "so",
+            "no",
+        ),
+        *(
+            "since",
+            "than",
+            "more",
+            "least",
+            "around",
+            "old",
+            "long",
+            "local",
+            "good",
+            "new",
+            "measured",
+            "near",
+        ),
+        *("quality", "lengthy", "same", "comma", "dot", "hyphen", "possessive", "number", "day", "ordinal"),
+        *(
+            "many",
+            "couple",
+            "dozens",
+            "times",
+            "every",
+            "once",
+            "early",
+            "earlier",
+            "middle",
+            "ended",
+            "right",
+        ),
     )
 )
+_MOST_EMPTY = 24  # such words in a row before the first of them cannot matter any more
+_Words = tuple[list[str], list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +97,8 @@ class Coded:
 
 def coded(text: str) -> Coded:
     """The classes of the words and signs of a text."""
-    classes, starts, ends = [_OTHER], [0], [0]
+    words: _Words = ([_OTHER], [0], [0])
+    classes, starts, ends = words
     begun, tells = 1, False  # where the words since the last other begin, and whether they tell a time
     name_end = -2
     for match in _TOKEN.finditer(text):
@@ -61,15 +107,23 @@ def coded(text: str) -> Coded:
             if match[0][0].isupper():
                 name_end = match.end()
             if not tells:
-                del classes[begun:], starts[begun:], ends[begun:]
+                _drop(words, begun, None)
                 continue
             begun, tells = len(classes) + 1, False
         elif letter not in _EMPTY:
             tells = True
+        elif not tells and len(classes) - begun > _MOST_EMPTY:
+            _drop(words, begun, -_MOST_EMPTY // 2)
         classes.append(letter)
         starts.append(match.start())
         ends.append(match.end())
     return Coded("".join(classes), starts, ends)
+
+
+def _drop(words: _Words, start: int, end: int | None) -> None:
+    """Leaves out a range of the words."""
+    for row in words:
+        del row[start:end]
 
 
 def _letter(match: re.Match[str], name_end: int) -> str:
@@ -83,5 +137,7 @@ def _letter(match: re.Match[str], name_end: int) -> str:
     if word[0].isupper():
         lower = word.lower()
         # One of `WORDS` that goes on with a name (`USA Today`) is none of them.
-        return CAPITALISED.get(lower) or (_OTHER if match.start() == name_end + 1 else WORDS.get(lower, _OTHER))
+        return CAPITALISED.get(lower) or (
+            _OTHER if match.start() == name_end + 1 else WORDS.get(lower, _OTHER)
+        )
     return WORDS.get(word, _OTHER)

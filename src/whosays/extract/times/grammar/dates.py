@@ -4,16 +4,16 @@ from __future__ import annotations
 
 SURE = (
     # early Monday, March 3, 2021; March 3 last year; this coming Sunday, March eighth
-    "{early}?(?:<this>?<last>?{weekday}<comma>?)?{early}?<last>?{month}{day}(?:<comma>?<year>|{of_year})?",
+    "{early}?(?:<this>?<last>?{weekday}<comma>?)?{early}?<last>?{month}{day}(?:<comma>?{a_year}|{of_year})?",
     # Monday, 3 March 2021; the 3rd of March
-    "(?:{weekday}<comma>?)?{early}?<the>?{day}<of>?{month}(?:<comma>?<year>)?",
+    "(?:{weekday}<comma>?)?{early}?<the>?{day}<of>?{month}(?:<comma>?{a_year})?",
     # March 3 and 4
     "(?<=<month><day><and|to>)<day>",
     "(?<=<short_month><dot><day><and|to>)<day>",
     "<numeric>",
     # March 2021; April last year; mid-March
     "{early}?{month}(?:{year}|{of_year})",
-    "{early}?<this>?<this|last|past|previous>{month}",
+    "{early}?<this>?<this|that|last|past|previous>{month}",
     "{early}{month_alone}",
     "(?<=<in|since|before|by|of|from|to|and|every>){month_alone}",
     # late Monday; next Friday; Friday last week; a week from Tuesday
@@ -21,24 +21,25 @@ SURE = (
     "<a><unit><from>(?:<weekday>|<today>)",
     "{early}?<today>",
     # years, decades and centuries
-    "(?<=<in|since|before|by|of|from>)<year>",
-    "{early}<year>",
+    "(?<=<in|since|before|by|of|from>){a_year}",
+    "{early}{a_year}",
+    "<year>",
     "{spelt_year}",
-    "<fiscal><unit>?<year>",
-    "<the><unit>(?:<year>|<number><number>)",
-    "<the><year><period|quarter>",
+    "<fiscal><unit>?{a_year}",
+    "<the><unit>(?:{a_year}|<number><number>)",
+    "<the>{a_year}<period|quarter>",
     "{early}?<the>{early}?<decades|decade>",
     "(?<=<since|in|of>){early}?<decades>",
     "<the>?{early}?<ordinal><hyphen>?<century>",
     # parts of a year: the third quarter of 2019; next year's first half; last spring; the summer of 1996
     "<the>?(?:<unit><hyphen>?<ago|earlier>)?<fiscal|quality|latest>?<ordinal><quarter>"
-    "(?:<comma>?<of>?<fiscal>?<year>|{of_year})?",
-    "<fiscal>?<hyphen>?<ordinal><hyphen><quarter>(?:<comma>?<of>?<fiscal>?<year>|{of_year})?",
+    "(?:<comma>?<of>?<fiscal>?{a_year}|{of_year})?",
+    "<fiscal>?<hyphen>?<ordinal><hyphen><quarter>(?:<comma>?<of>?<fiscal>?{a_year}|{of_year})?",
     "<this|last|previous><unit><possessive><ordinal><hyphen>?<quarter|half>",
-    "<the>?<year><ordinal><hyphen>?<quarter>",
-    "<the>?<ordinal|last><half>(?:<of>(?:<fiscal>?<year>|<the>?<decades>)|{of_year})",
-    "<the>?<ordinal|last><number><quarters>(?:<of>?<year>|{of_year})",
-    "{early}?<this>?<this|last|past|previous><summer|spring><year>?",
+    "<the>?{a_year}<ordinal><hyphen>?<quarter>",
+    "<the>?<ordinal|last><half>(?:<of>(?:<fiscal>?{a_year}|<the>?<decades>)|{of_year})",
+    "<the>?<ordinal|last><number><quarters>(?:<of>?{a_year}|{of_year})",
+    "{early}?<this>?<this|last|past|previous><summer|spring>{a_year}?",
     "<the>{early}?<summer|spring>{year}?",
     "{early}?<summer|spring>{year}",
     # last week; the current quarter; the past year; the following day; earlier in the year
@@ -53,22 +54,23 @@ SURE = (
     "<the>?{quality}?<unit><hyphen>?<ago|earlier><period|quarter|unit>",
     "<unit><hyphen><ago|earlier>",
     # the end of 2019, of this month, of the year; year-end
-    "<the>?<middle><of>(?:{month_alone}|<year>|<the>?<this|last|previous>?<fiscal>?<unit|quarter|century|decades>)",
+    "<the>?<middle><of>(?:{month_alone}|{a_year}|<the>?<this|last|previous>?<fiscal>?<unit|quarter|century|decades>)",
     "<around>?<unit><hyphen>?<middle>",
     # three weeks ago; two days later; ten years from now; years ago
     "{length}<hyphen>?<ago|earlier|hence>",
     "{length}<from><now>",
     "<units|hours><ago|earlier>",
+    "<a><long><time><ago>",
     "<the><unit><before><today>",
     # feasts
-    "<last|this>?<feast>(?:<unit|eve|weekday>)?<year>?",
+    "<last|this>?<feast>(?:<unit|eve|weekday>)?{a_year}?",
     "<last|this>?<holiday><possessive>?<unit>",
     "<new><unit><possessive><unit|eve>",
 )
 IF_TAGGED = (
     "{month}",
     "<short_weekday><dot>?",
-    "<year>",
+    "<maybe_year>",
     "<the><same>?{unit}",
     "<the><unit><before>",
     "{unit}",

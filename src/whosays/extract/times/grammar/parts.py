@@ -9,7 +9,8 @@ PARTS = {
     "month_alone": "(?:<month>|<short_month><dot>)",
     "day": "<day|ordinal>",
     "spelt_year": "(?:<nineteen><number>(?:<hyphen>?<number>)?)",
-    "year": "(?:<comma>?<of>?(?:<year>|{spelt_year}))",
+    "a_year": "<year|maybe_year>",
+    "year": "(?:<comma>?<of>?(?:{a_year}|{spelt_year}))",
     "of_year": "(?:<comma>?<of>?<the>?<this|last|previous|that|same|current><same>?<unit>)",
     # how many of what
     "around": "(?:<around>|<more><than>|<at><least>|<no><more><than>)",
@@ -19,7 +20,7 @@ PARTS = {
     "unit": "<unit|century|hour|quarter|weekend>",
     "units": "(?:<units|hours|quarters|weekends|summers|mornings>)",
     "quality": "<quality|lengthy|fiscal|full|more>",
-    # three days; a dozen years; a year and a half; half an hour; a week or two; two quarters, but not of a whole
+    # three days; a dozen years; a year and a half; half an hour; a week or two; two quarters (not of a whole)
     "length": (
         "(?:{around}?(?:"
         "{count}{quality}?(?:<units|hours|weekends|summers|mornings>|<quarters>(?!<of>))(?:<and><a><half>|<or><so>)?"
@@ -29,5 +30,7 @@ PARTS = {
         "|<a><quality|lengthy|full>?<unit|century|hour|weekend>(?:<and><a><half>|<or>(?:<so|number|day>))?"
         "))"
     ),
-    "clock": "(?:<clock><meridiem>?|<number|year>(?=<zone>)|{number}<meridiem>|{number}<oclock>|<noon>)",
+    "clock": (
+        "(?:<clock><meridiem>?|<number|year|maybe_year>(?=<zone>)|{number}<meridiem>|{number}<oclock>|<noon>)"
+    ),
 }

@@ -10,11 +10,11 @@ SURE = (
     f"{{around}}?{{clock}}<in>?<the|this>?<morning>(?:<on>?{_DAY})?",
     # Monday evening; late Friday night; tomorrow morning; this afternoon; last night
     f"{{early}}?<last|this|previous|that>?{_DAY}<morning|noon>",
-    "{early}?<this|last|previous|that><same>?<morning>",
+    "{early}?<the>?<this|last|previous|that><same>?<morning>",
     "{number}<in><the><morning>",
     "{early}?<tonight>",
     f"{{early}}?<the>?<morning><of|on><last>?{_DAY}",
-    f"(?:{{weekday}}|<today>)<at><clock|number|day><meridiem>?",
+    "(?:{weekday}|<today>)<at><clock|number|day><meridiem>?",
 )
 IF_TAGGED = (
     "<the>?{early}?<morning|dawn|noon>",
