@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import IO, Any
+from typing import Any
 
 from lxml import etree
 
@@ -105,45 +105,30 @@ def _pieces(element: Any) -> Iterator[str]:
 
 def _elements(archive: zipfile.ZipFile, member: str, name: str) -> Iterator[Any]:
     """The elements of a name, each forgotten when the next one comes."""
-    with _opened(archive, member) as stream:
-        for _, element in etree.iterparse(
-            stream, tag=f"{{*}}{name}", resolve_entities=False, no_network=True, load_dtd=False
-        ):
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+    stream = _unpacked(archive, member)
+    parsing = etree.iterparse(
+        stream, tag=f"{{*}}{name}", resolve_entities=False, no_network=True, load_dtd=False
+    )
+    for _, element in parsing:
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
 
 
-def _opened(archive: zipfile.ZipFile, member: str) -> IO[bytes]:
+def _unpacked(archive: zipfile.ZipFile, member: str) -> BytesIO:
+    """A part of the archive, whatever size it is said to have, if it is no bigger than allowed."""
     info = archive.getinfo(member)
     if info.compress_type not in _METHODS:
         raise Refused(Reason.DAMAGED, "the document is packed in a way that Word does not know")
     if info.flag_bits & 1:
         raise Refused(Reason.ENCRYPTED, "the document is behind a password: save it without one")
-    return _Bounded(archive.open(info))  # type: ignore[return-value]
-
-
-class _Bounded:
-    """A stream that does not give more than is allowed, whatever the archive says its size is."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-        self._left = _MOST_UNPACKED
-
-    def read(self, size: int) -> bytes:
-        data = self._stream.read(size)
-        self._left -= len(data)
-        if self._left < 0:
-            most = f"{_MOST_UNPACKED // 1_000_000} MB"
-            raise Refused(Reason.TOO_LARGE, f"the document unpacks to more than {most}: split it")
-        return data
-
-    def __enter__(self) -> _Bounded:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stream.close()
+    with archive.open(info) as stream:
+        data = stream.read(_MOST_UNPACKED + 1)
+    if len(data) > _MOST_UNPACKED:
+        most = f"{_MOST_UNPACKED // 1_000_000} MB"
+        raise Refused(Reason.TOO_LARGE, f"the document unpacks to more than {most}: split it")
+    return BytesIO(data)
 
 
 def _name(element: Any) -> str:

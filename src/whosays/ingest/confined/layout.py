@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+_FEWEST_STEPS = 6
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•·▪◦‣■●*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s", re.IGNORECASE)
 
@@ -46,8 +47,9 @@ class _Column:
 def paragraphs(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """The paragraphs of a document; one that goes on after the turn of a page is one."""
     found: list[list[Line]] = []
+    usual = _leading([step for page in pages for step in _steps(page)], 1.2 * _size(pages))
     for page in pages:
-        column = _column(page)
+        column = _Column(_leading(_steps(page), usual), _right(page))
         for line in page:
             if found and _goes_on(found[-1][-1], line, column):
                 found[-1].append(line)
@@ -56,14 +58,25 @@ def paragraphs(pages: Sequence[list[Line]]) -> list[list[Line]]:
     return found
 
 
-def _column(page: list[Line]) -> _Column:
-    steps = [
-        before.baseline - after.baseline
-        for before, after in pairwise(page)
-        if 0.5 * after.size < before.baseline - after.baseline < 3 * after.size
-    ]
+def _steps(page: list[Line]) -> list[float]:
+    """How far each line stands below the one before it, where it does."""
+    steps = (before.baseline - after.baseline for before, after in pairwise(page))
+    return [step for step, line in zip(steps, page, strict=False) if 0.5 * line.size < step < 3 * line.size]
+
+
+def _leading(steps: list[float], usual: float) -> float:
+    """The distance of lines; of too few of them, the usual one."""
+    return median(steps) if len(steps) >= _FEWEST_STEPS else usual
+
+
+def _size(pages: Sequence[list[Line]]) -> float:
+    sizes = [line.size for page in pages for line in page]
+    return median(sizes) if sizes else 0.0
+
+
+def _right(page: list[Line]) -> float:
     rights = sorted(line.right for line in page)
-    return _Column(median(steps) if steps else 0.0, rights[int(len(rights) * 0.8)] if rights else 0.0)
+    return rights[int(len(rights) * 0.8)] if rights else 0.0
 
 
 def _goes_on(before: Line, line: Line, column: _Column) -> bool:
