@@ -13,6 +13,7 @@ from whosays.extract.times.tense import Tense
 
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
 _LEAP_YEAR = 2000  # in which any date of a year exists
+_TOO_FAR = 5  # days ahead: of a day that was yesterday, or the day before, the next one is called the next
 _FARTHEST = 9  # years that a year of two digits may lie ahead
 # `March` in `between March and April 1997`
 _YEAR_AHEAD = re.compile(
@@ -98,7 +99,9 @@ def _weekday(told: Told, context: Context) -> str | None:
             ahead -= 7
         case "next":
             ahead = ahead or 7
-        case Tense.PAST:
+        case "this":
+            pass
+        case tense if tense is Tense.PAST or ahead >= _TOO_FAR:
             ahead -= 7 if ahead else 0
     return counted(today.first, ahead, Unit.DAY)
 

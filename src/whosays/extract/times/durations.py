@@ -105,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"(?:1 )?quarter century"), lambda _, __: "P25Y"),
     (pattern(r"weekend"), lambda _, __: "P2D"),
     (pattern(rf"{_WHICH}{_MEASURE}{_TAIL}"), _one),
+    (pattern(rf"[1-9]\d?th {_MEASURE}s"), _many),
     (pattern(r"[1-9]\d?th (?P<measure>day|night|week|month|year)"), _one),
     (pattern(rf"{_WHICH}(?:X )?{_MEASURE}s(?: (?:and|or|to) \w{{3,9}}s?)?{_TAIL}"), _many),
     (pattern(r"(?:that |this |year ago |year earlier )?(?:period|time|while|span|stretch)"), _mentioned),

@@ -32,6 +32,7 @@ _WAY = re.compile(r"\s+(?:ago|earlier|later)\b")  # belongs to an expression, ev
 _COMPARISON = re.compile(r"year (?:ago|earlier|before)")  # what it is compared with is not what is spoken of
 _LONG = re.compile(r"P\d+[MY]")  # results of nine months are compared with those of the year before
 _COUNT = re.compile(r"\d[\d.,]*")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")  # too little to go by, as part of something else
 _SEVERAL = re.compile(r"\b(?:and|to|or|turn)\b")  # a part of it would be one of two, or nothing
 _UNKNOWN_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d|\d\d-\d\d)")
 _PART_OF_DAY = re.compile(r"T[A-Z]{2}")
@@ -80,12 +81,13 @@ def _value(phrase: str, context: Context) -> str | None:
         " ".join(words[first : first + count])
         for count in range(len(words), 0, -1)
         for first in range(len(words) - count + 1)
-        if first <= numbers[0] and numbers[-1] < first + count and (count > 1 or first > numbers[-1])
+        if first <= numbers[0] and numbers[-1] < first + count
     )
     whole = _exact(phrase, context)
     if whole or _SEVERAL.search(phrase):
         return whole
-    return next(filter(None, (_exact(part, context) for part in parts)), None)
+    tried = (part for part in parts if not _DAY_OF_MONTH.fullmatch(part))
+    return next(filter(None, (_exact(part, context) for part in tried)), None)
 
 
 def _exact(phrase: str, context: Context) -> str | None:
