@@ -86,6 +86,7 @@ class _Making:
                 published=self.one([None, "2031", "2031-02", "2031-02-14"]),
                 url=self.one([None, "https://courier.example/a?b=1&c=2", self.word()]),
             ),
+            extractor=self.one(["text/1", "pdf/1"]),
             pages=(0, *pages) if pages else (),
         )
 

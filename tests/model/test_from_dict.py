@@ -113,7 +113,7 @@ WRONG: list[tuple[Place, str, object, str]] = [
     (_in(), "language", "English", "language: 'English'"),
     (_in(), "replaced", True, "replaced: True is not a whole number"),
     (_in(), "pages", [1], "pages: pages begin at 0"),
-    (_in(), "pages", [0, 9, 9], "pages: pages begin at 0"),
+    (_in(), "pages", [0, 9, 8], "pages: pages begin at 0"),
     (_in(), "actors", {}, "actors: {} is not an array"),
     (_in(), "actors", [], "no such actor is listed"),
     (_in(), "attributions", [[]], "attributions[0]: [] is not an object"),

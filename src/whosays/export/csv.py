@@ -209,6 +209,6 @@ _COLUMNS: tuple[_Column, ...] = (
     *map(_Single, ("source_type", "type", "polarity", "determinacy")),
     *map(_Single, ("attribution", "parent", "actor_id", "actor_type", "link")),
     _Several("candidates"),
-    *map(_Single, ("path", "language", "model")),
+    *map(_Single, ("path", "language", "extractor", "model")),
 )
 _HEADER = [cell for column in _COLUMNS for cell in column.header()]

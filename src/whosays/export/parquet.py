@@ -16,7 +16,7 @@ from whosays.model import FailedReading, Reading
 
 _GROUP = 5_000  # rows held at a time: a few megabytes
 _ALWAYS = (
-    *("account", "model", "attribution", "act", "quotation"),
+    *("account", "extractor", "model", "attribution", "act", "quotation"),
     *("source_type", "type", "polarity", "determinacy"),
 )
 

@@ -41,6 +41,7 @@ class Origin:
         account: sha256 of the original bytes, in hexadecimal.
         path: where it came from, as text that can be stored.
         published: an ISO 8601 date or a prefix of one.
+        extractor: what made the text that offsets count in out of the bytes, with its version.
         model: name and version of the model that found the statement.
     """
 
@@ -51,6 +52,7 @@ class Origin:
     published: str | None
     url: str | None
     language: str | None
+    extractor: str
     model: str
 
 
@@ -134,6 +136,7 @@ def row_from_dict(at: Plain) -> Row:
             published=at["published"].or_none(Plain.text),
             url=at["url"].or_none(Plain.text),
             language=at["language"].or_none(Plain.text),
+            extractor=at["extractor"].text(),
             model=at["model"].text(),
         ),
         attribution=at["attribution"].text(),
@@ -192,6 +195,7 @@ def _origin(reading: Reading) -> Origin:
         published=metadata.published or None,
         url=metadata.url or None,
         language=account.language or None,
+        extractor=account.extractor,
         model=reading.model,
     )
 

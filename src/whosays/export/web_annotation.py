@@ -26,14 +26,7 @@ _CONTEXT = [
 ]
 _SINGLE = ("source", "cue", "hearer", "where", "said_on")  # roles that one span has, if any
 _SEVERAL = ("content", "about")
-_KEPT = (
-    "path",
-    "title",
-    "outlet",
-    "published",
-    "url",
-    "language",
-)  # of the account, as it is called in a row
+_KEPT = ("path", "title", "outlet", "published", "url", "language", "extractor")  # of the account
 _BODY = (
     *("attribution", "parent", "act", "quotation", "actor", "actor_id", "actor_type", "candidates", "link"),
     *("said_from", "said_to", "page", "confidence", "source_type", "polarity", "determinacy"),
