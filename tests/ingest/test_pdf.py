@@ -133,10 +133,6 @@ def test_a_line_that_repeats_in_the_middle_stays() -> None:
     ],
 )
 def test_titles(told: str, title: str) -> None:
-    account = read(
-        pdf([FULL], title=TITLE, author="Ada Brel; Ivo Karst", **({"title": told} if False else {}))
-    )
-    assert account.metadata.authors == ("Ada Brel", "Ivo Karst")
     made = Printed()
     made.set_title(told)
     made.add_page()

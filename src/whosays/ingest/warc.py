@@ -100,8 +100,8 @@ def _member(tape: Tape, start: int) -> Iterator[Record]:
 
 def _plain(tape: Tape, start: int) -> Iterator[Record]:
     record = _record(tape, str(start))
-    if record and isinstance(record.block, bytes) and _WITHIN.search(record.block):
-        raise _BrokenError("the record is shorter than it says, and the next one begins in it")
+    if record and isinstance(record.block, DamagedError):  # the next one may begin within it
+        raise _BrokenError(str(record.block))
     if record:
         yield record
 
@@ -124,6 +124,8 @@ def _block(stream: _Stream, length: int) -> bytes | InputError:
     block = stream.read(length)
     if len(block) < length:
         return DamagedError(f"the record is cut off: it has {len(block):,} of {length:,} bytes")
+    if _WITHIN.search(block):
+        return DamagedError("the record is shorter than it says: the next one begins in it")
     return block
 
 

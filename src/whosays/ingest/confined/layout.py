@@ -65,8 +65,8 @@ def _steps(page: list[Line]) -> list[float]:
 
 
 def _leading(steps: list[float], usual: float) -> float:
-    """The distance of lines; of too few of them, the usual one."""
-    return median(steps) if len(steps) >= _FEWEST_STEPS else usual
+    """The distance of lines within paragraphs, which is the smaller one; of too few lines, the usual one."""
+    return sorted(steps)[len(steps) // 4] if len(steps) >= _FEWEST_STEPS else usual
 
 
 def _size(pages: Sequence[list[Line]]) -> float:
