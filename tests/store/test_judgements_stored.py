@@ -411,7 +411,7 @@ def test_identities_stay_with_actors_that_stay(kept: Library) -> None:
         .join(identity_members, identity_members.c.actor == actors.c.id)
         .where(readings.c.current == 1, readings.c.account == ID)
     )
-    found = {name: identity for name, identity in query(kept, current)}  # noqa: C416 - rows, not pairs
+    found = {row.name: row.identity for row in query(kept, current)}
     assert found["Vera Stroem"] == "2"
     assert found["Ilse Tarnow"] == "1"
     assert list(kept.verify()) == []
