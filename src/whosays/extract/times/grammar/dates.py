@@ -73,7 +73,6 @@ IF_TAGGED = (
     "<maybe_year>",
     "<the><same>?{unit}",
     "<the><unit><before>",
-    "{unit}",
     "<the>?<ordinal><half>",
     "<the>?<ordinal>{unit}",
     "<summer|spring>",

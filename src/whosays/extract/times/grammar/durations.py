@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SURE = (
-    "{length}(?!<hyphen>?<old>)",
+    "(?<!<measured|number|day|units|hours>){length}(?!<hyphen>?<old>)",  # `12 percent a year` is a rate
     # the last three months; the first two weeks; those few days
     "<the>?<ordinal|last|past|previous|recent|quality|these>{0,2}{around}?(?:{count}|{some}){quality}?{units}"
     "(?:<or><so>)?(?!<hyphen>?<old>)",

@@ -13,11 +13,10 @@ SURE = (
     "<weekday><mornings>",
     "<weekends>",
     "<daily>",
-    # 12 percent a year; a million barrels a day
-    "(?<=<measured|number|times|once|units|hours>)<a><unit|century|hour|quarter>",
 )
 IF_TAGGED = (
     "<annual>",
     "<mornings|summers|weekdays>",
-    "<a><unit|hour>",
+    # 12 percent a year; a million barrels a day
+    "(?<=<measured|number|day|units|hours>)<a><unit|hour|quarter>",
 )
