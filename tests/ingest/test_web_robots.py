@@ -34,6 +34,8 @@ def site_with(rules: Route) -> Site:
         b"User-agent: *\nDisallow: /\nUser-agent: whosays\nAllow: /",
         b"User-agent: *\nDisallow: /\n\nUser-agent: WhoSays\nDisallow: /sport/",
         b"User-agent: other\nDisallow: /",
+        b"User-agent: whosaysnot\nUser-agent: notwhosays\nUser-agent: who\nDisallow: /",
+        b"User-agent: *\nDisallow: /\nUser-agent: other\nUser-agent: whosays # us\nCrawl-delay: 0",
         b"User-agent: *\nDisallow: /*.pdf$",
         b"<html>no such page</html>",
         b"\xff\xfe\x00garbage" * 100,
@@ -158,13 +160,15 @@ def test_crawl_delay(delay: str, least: float, most: float) -> None:
     assert took < most + 5
 
 
-def test_a_file_that_multiplies() -> None:
-    """Many agents in one group, with many rules: each agent would get each rule."""
-    rules = "".join(f"User-agent: a{n}\n" for n in range(12_000)) + "Allow: /b\n" * 20_000
-    started = time.monotonic()
-    with site_with((200, {}, rules.encode())) as site, pytest.raises(RobotsError, match="made sense of"):
+@pytest.mark.parametrize("field", ["User-agent:", "useragent :", "USER AGENT ", "\t user-agent\t"])
+def test_a_file_that_multiplies(field: str) -> None:
+    """Many robots in one group, with many rules: each robot would get each rule."""
+    agents = "".join(f"{field}a{n}\n" for n in range(12_000))
+    rules = f"{agents}User-agent: *\n" + "Allow: /b$\n" * 20_000 + "Disallow: /news/\n"
+    started = time.process_time()
+    with site_with((200, {}, rules.encode())) as site, pytest.raises(RobotsError, match="asks robots not to"):
         fetcher({NAME: site.place}).fetch(ADDRESS)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 5
 
 
 def test_one_host_is_not_asked_by_many_at_once() -> None:

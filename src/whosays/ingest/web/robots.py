@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -20,7 +21,7 @@ MOST_BYTES = 512_000  # the RFC's 500 KiB
 _MOST_REDIRECTS = 5
 _MOST_SITES = 200
 _KEPT_SECONDS = 900.0
-_MOST_WORK = 5_000_000  # a file of many groups of many agents multiplies: 500 KiB can make 500 million rules
+_AGENT = re.compile(r"\s*user(?:-|\s+)?agent(?:\s*:|\s)\s*([^#]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Rules:
         """
         if self.refusal is not None:
             raise type(self.refusal)(str(self.refusal))
-        rules = Protego.parse(self.words)
+        rules = Protego.parse(_for_us(self.words))
         if not rules.can_fetch(str(url), ROBOT):
             raise RobotsError(f"{url.host} asks robots not to fetch this: save the page, and add the file")
         return rules.crawl_delay(ROBOT) or 0.0
@@ -81,17 +82,20 @@ def _asked(url: URL, get: Callable[[URL], Answer]) -> Rules:
     except (NetworkError, FetchTimeoutError) as error:
         return Rules(refusal=error)
     if answer.status >= 500:
-        return Rules(refusal=RobotsError(_unknown(url, f"answers {answer.status}")))
-    words = answer.data[:MOST_BYTES].decode("utf-8-sig", "replace") if answer.status < 300 else ""
-    if _is_excessive(words):
-        return Rules(refusal=RobotsError(_unknown(url, "cannot be made sense of")))
-    return Rules(words)
+        trouble = f"the robots.txt of {url.host} answers {answer.status}"
+        return Rules(refusal=RobotsError(f"{trouble}: until it can be read, nothing is fetched there"))
+    return Rules(answer.data[:MOST_BYTES].decode("utf-8-sig", "replace") if answer.status < 300 else "")
 
 
-def _unknown(url: URL, trouble: str) -> str:
-    return f"the robots.txt of {url.host} {trouble}: until it can be read, nothing is fetched there"
+def _for_us(words: str) -> str:
+    """The rules, with one name for all other robots.
+
+    Each robot of a group is given each rule of it: a hostile file of 500 KiB can make 500 million of them.
+    """
+    return "\n".join(map(_renamed, words.splitlines()))
 
 
-def _is_excessive(words: str) -> bool:
-    lines = words.lower().splitlines()
-    return len(lines) * sum("agent" in line for line in lines) > _MOST_WORK
+def _renamed(line: str) -> str:
+    agent = _AGENT.match(line)
+    name = agent[1].strip().lower() if agent else ""
+    return "User-agent: other" if name not in ("", "*", ROBOT) else line
