@@ -21,7 +21,7 @@
     │   ├── RobotsError         kind "robots":      the site's robots.txt forbids it
     │   ├── StatusError         kind "http":        the server answered with an error; `status` says which
     │   ├── FetchTimeoutError   kind "timeout":     the server took too long
-    │   ├── NetworkError        kind "network":     no connection, or an answer that broke off or makes no sense
+    │   ├── NetworkError        kind "network":     no connection, or no answer that makes sense
     │   └── ReaderError         kind "reader":      the reader broke on it: a fault of ours
     ├── MetadataError           what the user said of an account does not make sense
     ├── JudgementError          what a person said of an account does not fit it
