@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from io import StringIO
-from itertools import islice
+from itertools import islice, zip_longest
 
 from whosays.errors import ContainerError, DamagedError, EmptyError
 from whosays.ingest import columns, fields, html
@@ -70,7 +70,7 @@ def of_table(table: str, told: Columns) -> Document:
         raise ContainerError(_SEVERAL)
     if len(rows[0]) > len(names):
         raise DamagedError(f"this row is broken: {len(rows[0])} fields in a table of {len(names)} columns")
-    return _document(dict(zip(names, rows[0], strict=False)), told, TABLE_EXTRACTOR)
+    return _document(dict(zip_longest(names, rows[0], fillvalue="")), told, TABLE_EXTRACTOR)
 
 
 def names_of(header: str) -> list[str]:
