@@ -1,6 +1,6 @@
 """The web: pages and feeds fetched, politely and within limits, and only when the user asks."""
 
-from whosays.ingest.web.addresses import Doors, is_web_address
+from whosays.ingest.web.addresses import Doors
 from whosays.ingest.web.fetcher import Fetched, Fetcher
 from whosays.ingest.web.names import AddressPolicy, Place, Resolver
 from whosays.ingest.web.public import IPAddress, is_public
@@ -18,5 +18,4 @@ __all__ = [
     "Terms",
     "Web",
     "is_public",
-    "is_web_address",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from httpx2 import URL, InvalidURL
@@ -10,13 +9,7 @@ from httpx2 import URL, InvalidURL
 from whosays.errors import AddressError, ForbiddenAddressError
 
 _LONGEST = 2_000
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
-
-
-def is_web_address(words: str) -> bool:
-    """Whether something begins as an http(s) address does."""
-    return _WEB.match(words) is not None
 
 
 def web_url(address: str) -> URL:
