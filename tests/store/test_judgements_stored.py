@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Row, Select, func, insert, select, update
 
 from tests.readings import PLAIN, bridge, council, says
 from tests.store.judging import by_cue, cues, words
@@ -388,11 +388,29 @@ def test_who_is_one_and_who_is_not(kept: Library) -> None:
     _, second = say(kept, same, different, account=None)
     with kept.view() as view:
         assert [one.verdict for one in view.judgements()] == [same, different]
+    other = DifferentActors("b", "a", were_one=True)
+    (third,) = say(kept, other, who="Bo", account=None)
     with kept._engine.connect() as connection:
-        assert list(of_actors(connection)) == [same, different]
+        assert of_actors(connection) == [other, different]
     undo(kept, second, who="Bo")
+    undo(kept, third)
     with kept._engine.connect() as connection:
-        assert list(of_actors(connection)) == [same]
+        assert of_actors(connection) == [same]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("said", {"kind": "Judgement"}), ("account", council().account.id), ("said", None)],
+)
+def test_verify_finds_what_was_tampered_with(kept: Library, column: str, value: object) -> None:
+    (made,) = say(kept, Correct(Detail.TITLE, None, "Shut"))
+    with kept._engine.begin() as connection:
+        said = connection.execute(select(judgements.c.said)).scalar_one()
+        said["who"] = "Somebody else"
+        change = {column: said if value is None else value}
+        connection.execute(update(judgements).values(change))
+    (finding,) = kept.verify()
+    assert (finding.part, made in finding.message) == ("judgements", True)
 
 
 def test_identities_stay_with_actors_that_stay(kept: Library) -> None:

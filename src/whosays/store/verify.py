@@ -12,6 +12,7 @@ from whosays.model import Attribution, Reading, Resolved, Span, Unresolved
 from whosays.store.engine import is_sqlite
 from whosays.store.index import INDEXES
 from whosays.store.indexing import current_readings, entries_of
+from whosays.store.judgements.kept import damaged
 from whosays.store.pack import original_of
 from whosays.store.progress import Progress, silent
 from whosays.store.rebuild import reading_of
@@ -23,7 +24,7 @@ class Finding:
     """Something that is not as it was stored.
 
     Attributes:
-        part: `store`, `originals`, `accounts`, `readings` or `indexes`.
+        part: `store`, `originals`, `accounts`, `readings`, `judgements` or `indexes`.
         id: the account, where it is about one.
         message: what is wrong.
     """
@@ -39,6 +40,7 @@ def verify(connection: Connection, progress: Progress = silent) -> Iterator[Find
     yield from _originals(connection, progress)
     yield from _accounts(connection)
     yield from _readings(connection, progress)
+    yield from (Finding("judgements", account, message) for account, message in damaged(connection))
     yield from _indexes(connection, progress)
 
 

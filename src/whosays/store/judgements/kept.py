@@ -47,11 +47,27 @@ def judgements_of(connection: Connection, account: str | None) -> list[Judgement
     return [Judgement.from_dict(said) for said in connection.execute(query.where(of)).scalars()]
 
 
-def of_actors(connection: Connection) -> Iterator[SameActor | DifferentActors]:
-    """Who is one across accounts and who is not, as it holds, in the order in which it was said."""
+def of_actors(connection: Connection) -> list[SameActor | DifferentActors]:
+    """Who is one across accounts and who is not, as it holds: of the same two, what was said last."""
+    last: dict[frozenset[str], SameActor | DifferentActors] = {}
     for judgement in standing(judgements_of(connection, None)):
         if isinstance(judgement.verdict, SameActor | DifferentActors):
-            yield judgement.verdict
+            last[frozenset((judgement.verdict.one, judgement.verdict.other))] = judgement.verdict
+    return list(last.values())
+
+
+def damaged(connection: Connection) -> Iterator[tuple[str | None, str]]:
+    """Judgements that are not as they were said, with their accounts: their ids are hashes of all of it."""
+    query = select(judgements.c.id, judgements.c.account, judgements.c.said).order_by(judgements.c.number)
+    for id_, account, said in connection.execute(query):
+        try:
+            told = Judgement.from_dict(said)
+        except ValueError as error:
+            yield account, f"judgement {id_} cannot be read: {error}"
+            continue
+        again = Judgement.of(told.verdict, account=told.account, who=told.who, when=told.when)
+        if (again.id, told.id, told.account) != (id_, id_, account):
+            yield account, f"judgement {id_} is not as it was said"
 
 
 def judged_accounts(connection: Connection, *, faulty: bool = False) -> list[str]:
