@@ -1,5 +1,12 @@
 """The library: accounts, what was read in them and what people said of it, in SQLite or PostgreSQL."""
 
+from whosays.store.anchor import How
+from whosays.store.judgements.entries import Touched
+from whosays.store.judgements.judge import Judge
+from whosays.store.judgements.judged import Fitting, Judged, Unfit
+from whosays.store.judgements.placing import Fault
+from whosays.store.judgements.report import Report
+from whosays.store.judgements.training import training_examples
 from whosays.store.library import Library
 from whosays.store.progress import Progress
 from whosays.store.query import Hit, Order, Page, Query, Snippet, Within
@@ -15,8 +22,13 @@ __all__ = [
     "Change",
     "DetailChange",
     "Difference",
+    "Fault",
     "Finding",
+    "Fitting",
     "Hit",
+    "How",
+    "Judge",
+    "Judged",
     "Library",
     "Order",
     "Outcome",
@@ -26,11 +38,15 @@ __all__ = [
     "RecordedFailure",
     "Removed",
     "Replaced",
+    "Report",
     "Snippet",
     "Speaker",
     "Statistics",
+    "Touched",
+    "Unfit",
     "Version",
     "View",
     "Within",
     "Writer",
+    "training_examples",
 ]
