@@ -30,6 +30,7 @@ from whosays.extract.actors.lexicon import GROUPS, PRONOUNS, ROLE_KINDS
 from whosays.model import ActorType
 from whosays.resolve import ActorRecord, resolve
 from whosays.resolve.record import countries_of
+from whosays.resolve.settings import about, words_of
 
 _TYPES = {"HUMAN_PART_PER": ActorType.PERSON, "HUMAN_PART_ORG": ActorType.ORGANIZATION}
 _BESIDE = ("HUMAN", "LOC")
@@ -98,19 +99,15 @@ def gold_actors(documents: Sequence[EcbDocument]) -> list[GoldActor]:
 
 
 def _actors(document: EcbDocument, case: _Case) -> Iterator[GoldActor]:
-    beside = tuple(
-        name
-        for chain in document.chains
-        if chain.tag.startswith(_BESIDE)
-        for name in dict.fromkeys(case.names(chain))
-    )
+    names = (name for c in document.chains if c.tag.startswith(_BESIDE) for name in case.names(c))
+    beside = words_of(names) | about(" ".join(word for words in document.sentences for word in words))
     for number, chain in enumerate(document.chains):
         if chain.tag in _TYPES and chain.is_complete:
             record = _record(f"{document.name}:{number}", document.name, chain, case, beside)
             yield GoldActor(record, document.topic, chain.entity)
 
 
-def _record(id_: str, account: str, chain: EntityChain, case: _Case, beside: tuple[str, ...]) -> ActorRecord:
+def _record(id_: str, account: str, chain: EntityChain, case: _Case, beside: frozenset[str]) -> ActorRecord:
     names = tuple(dict.fromkeys(case.names(chain)))
     said = [mention.text.lower().strip("'\"“”") for mention in chain.mentions]
     roles = tuple(

@@ -19,6 +19,9 @@ class Judgements:
     apart: Sequence[Pair] = ()
 
 
+NO_JUDGEMENTS = Judgements()
+
+
 class Constraints:
     """Judgements with what follows from them: who is one with one that is one, and who is apart from it.
 

@@ -9,6 +9,7 @@ from whosays.extract.actors.countries import countries
 from whosays.extract.actors.fold import parts
 from whosays.extract.actors.lexicon import PRONOUNS
 from whosays.model import Actor, ActorType, LinkKind, Reading
+from whosays.resolve.settings import about, words_of
 
 _NAMED = (LinkKind.NAME, LinkKind.METONYMY, LinkKind.DOCUMENT)
 
@@ -25,7 +26,8 @@ class ActorRecord:
         roles: titles, appositions and descriptions (`the UN envoy`, `a driver`).
         pronouns: those that stand for it, in lower case.
         countries: names of countries, as in the table of countries, that its roles belong to.
-        beside: names of all actors of the account, its own among them; one tuple for the whole account.
+        beside: folded words that tell what the account is about: of the names of its actors, and `about`
+            its text; one set for the whole account. Those of the actor's own name are left out later.
         outlet: the account's outlet.
         date: when the account was published, ISO 8601 or a prefix of it.
     """
@@ -38,7 +40,7 @@ class ActorRecord:
     roles: tuple[str, ...] = ()
     pronouns: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
-    beside: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
     outlet: str | None = None
     date: str | None = None
 
@@ -46,7 +48,8 @@ class ActorRecord:
 def records(reading: Reading) -> Iterator[ActorRecord]:
     """The actors of a reading, as they are resolved across accounts."""
     forms = {actor.id: _forms(actor) for actor in reading.actors}
-    beside = tuple(dict.fromkeys(name for names, _, _ in forms.values() for name in names))
+    named = words_of(name for names, _, _ in forms.values() for name in names)
+    beside = named | about(reading.account.text)
     for actor in reading.actors:
         names, roles, pronouns = forms[actor.id]
         yield ActorRecord(

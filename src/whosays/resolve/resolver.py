@@ -1,189 +1,189 @@
 """Actors of many accounts to identities: all at once, or account by account.
 
-All at once, what tells most goes first: those that a table knows, then full names, then surnames and initials,
-then descriptions; so the order in which the accounts come makes no difference. Account by account each actor
-is decided on what is known by then: a surname that comes before its full name founds an identity of its own
-if nothing near tells whose it is, and stays one. `resolve` again joins what was apart only for its order.
+All at once (`resolve`), what tells most goes first: what a table knows, then full names, then surnames and
+initials, then descriptions. The order in which the accounts come makes no difference.
+
+Account by account (`Resolver.add`), each actor is decided by what is known then, and nothing that was found
+before is undone. So the order matters in this: a surname that comes before its full name, in an account that
+nothing near is like, founds an identity of its own and stays one; and how rare a word is is counted over the
+accounts so far. `resolve` over everything joins what was apart only for that, and keeps the ids.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import log10
+from collections.abc import Iterable
+from dataclasses import replace
 
-from whosays.resolve.blocks import Blocks
 from whosays.resolve.group import Group
-from whosays.resolve.identities import Identities, Link
-from whosays.resolve.judgements import Constraints, Judgements
+from whosays.resolve.identities import Identities, Identity, Link
+from whosays.resolve.judgements import NO_JUDGEMENTS, Constraints, Judgements
+from whosays.resolve.known import Candidate, Known
 from whosays.resolve.likeness import Kind, Likeness
-from whosays.resolve.outlets import Outlets
-from whosays.resolve.persons import PersonName
-from whosays.resolve.profile import Family, Profile, profile_of
+from whosays.resolve.outlets import Outlets, shipped
+from whosays.resolve.profile import Profile, profile_of
 from whosays.resolve.record import ActorRecord
-from whosays.resolve.settings import Settings
-from whosays.resolve.weigh import ENOUGH, circumstances, may_be_described, name_likeness
-from whosays.resolve import weigh
+from whosays.resolve.weigh import (
+    ENOUGH,
+    ENOUGH_DESCRIBED,
+    MARGIN,
+    MARGIN_DESCRIBED,
+    POSSIBLE,
+)
 
-MARGIN = 0.5
 _CANDIDATES = 5
+_SAID = (Likeness(Kind.JUDGEMENT, 10.0),)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An identity that an actor may belong to."""
+def resolve(
+    records: Iterable[ActorRecord],
+    *,
+    judgements: Judgements = NO_JUDGEMENTS,
+    outlets: Outlets | None = None,
+    known: Identities | None = None,
+) -> Identities:
+    """All actors at once, whatever their order.
 
-    group: Group
-    actor: str
-    evidence: tuple[Likeness, ...]
+    Args:
+        known: what was found before; an identity whose founding actor is among the records keeps its id. Of two
+            that have become one, the one with more actors does.
 
-    @property
-    def score(self) -> float:
-        return sum(one.weight for one in self.evidence)
+    Raises:
+        ContradictionError: the judgements contradict each other.
+    """
+    resolver = Resolver(judgements=judgements, outlets=outlets)
+    resolver.add_all(records)
+    found = resolver.identities()
+    return _renamed(found, known) if known else found
 
 
 class Resolver:
-    def __init__(self, judgements: Judgements = Judgements(), outlets: Outlets | None = None) -> None:
+    """Identities that grow account by account.
+
+    Raises:
+        ContradictionError: the judgements contradict each other.
+    """
+
+    def __init__(
+        self, *, judgements: Judgements = NO_JUDGEMENTS, outlets: Outlets | None = None
+    ) -> None:
         self._constraints = Constraints(judgements)
-        self._outlets = outlets or Outlets()
-        self._settings = Settings()
-        self._blocks = Blocks()
-        self._groups: dict[Group, None] = {}
-        self._tabled: dict[str, list[Group]] = defaultdict(list)
-        self._in_account: dict[str, dict[Group, None]] = defaultdict(dict)
+        self._outlets = outlets or shipped()
+        self._known = Known(self._constraints)
         self._open: dict[str, list[Group]] = {}
         self._founded = 0
-        self._roots: dict[Group, set[str]] = defaultdict(set)
 
-    def place(self, profile: Profile) -> None:
-        found = self._candidates(profile)
-        found = [c for c in found if self._may(profile, c.group)]
-        found.sort(key=lambda c: (-c.score, c.group.order))
-        best = found[0] if found else None
-        rivals = [c for c in found[1:] if c.score > best.score - self._margin(profile)] if best else []
-        clear = best and best.score >= self._enough(profile) and all(self._are_one(best.group, c.group) for c in rivals)
-        if clear:
-            for c in rivals:
-                if profile.names and c.score >= self._enough(profile): self._merge(best, c, profile)
-            self._join(best, profile)
-        else:
-            group = Group.found(profile, self._founded)
-            self._founded += 1
-            self._groups[group] = None
-            self._note(group, profile)
-            if profile.tabled: self._tabled[profile.tabled].append(group)
-            likely = [c.group for c in found if c.score >= self._enough(profile) - 1.5][:_CANDIDATES]
-            if likely:
-                self._open[profile.records[0].id] = likely
+    def add(self, records: Iterable[ActorRecord]) -> dict[str, str]:
+        """Resolves the actors of an account, or of a few, among those that are known.
 
-    def _are_one(self, a, b):
-        if a.accounts.keys() & b.accounts.keys(): return False
-        if self._constraints.forbid(self._roots[a], self._roots[b]): return False
-        if a.countries and b.countries and not a.countries & b.countries: return False
-        if not (a.fullest and b.fullest): return True
-        return weigh.compare(a.fullest, b.fullest) is not None
+        Returns:
+            id of each actor → id of its identity.
+        """
+        held = list(records)
+        self._known.settings.forget()
+        self.add_all(held)
+        mine = {record.id for record in held}
+        accounts = {record.account for record in held}
+        return {
+            actor: group.id
+            for group in self._known.groups
+            if accounts & group.accounts.keys()
+            for actor in group.actors
+            if actor in mine
+        }
 
-    def _merge(self, best, c, profile):
-        a, b = best.group, c.group
-        if b not in self._groups or a is b or not self._are_one(a, b): return
-        a.take(b)
-        a.links.append(Link(profile.records[0].id, c.actor, c.evidence))
-        self._blocks.replace(b, a)
-        for acc in b.accounts:
-            self._in_account[acc].pop(b, None); self._in_account[acc][a] = None
-        self._roots[a] |= self._roots.pop(b)
-        for l in self._open.values():
-            l[:] = list(dict.fromkeys(a if x is b else x for x in l))
-        del self._groups[b]
+    def add_all(self, records: Iterable[ActorRecord]) -> None:
+        """Resolves actors together: what tells most goes first."""
+        one: dict[str, list[ActorRecord]] = defaultdict(list)
+        for record in sorted(records, key=lambda record: record.id):
+            self._known.settings.add(record.account, record.beside)
+            one[self._constraints.root(record.id)].append(record)
+        profiles = (profile_of(group, self._outlets) for group in one.values())
+        for profile in sorted(profiles, key=lambda profile: profile.order):
+            self._place(profile)
 
-    def _enough(self, profile): return ENOUGH if profile.names else weigh.ENOUGH_D
-    def _margin(self, profile): return MARGIN if profile.names else weigh.MARGIN_D
-
-    def _may(self, profile, group):
-        if self._constraints.forbid({self._constraints.root(r.id) for r in profile.records}, self._roots[group]):
-            return False
-        return bool(profile.tabled and profile.tabled == group.tabled) or not any(r.account in group.accounts for r in profile.records)
-
-    def _join(self, best, profile):
-        best.group.links.append(Link(profile.records[0].id, best.actor, best.evidence))
-        best.group.add(profile)
-        self._note(best.group, profile)
-
-    def _note(self, group, profile):
-        self._blocks.add(group, profile.names)
-        for r in profile.records:
-            self._in_account[r.account][group] = None
-            self._roots[group].add(self._constraints.root(r.id))
-
-    def _candidates(self, profile) -> list[Candidate]:
-        if profile.tabled and self._tabled[profile.tabled]:
-            kind = Kind.REGISTRY if profile.tabled.startswith("outlet") else Kind.TABLE
-            return [Candidate(g, g.founder, (Likeness(kind, 5.0),)) for g in self._tabled[profile.tabled]]
-        if profile.tabled: return []
-        near = self._near(profile)
-        if not profile.names:
-            return self._described(profile, near)
-        out = []
-        cands = [g for g in self._blocks.candidates(profile, frozenset(near)) if not g.tabled]
-        tells = any(self._settings.tells(r.account, profile.own) for r in profile.records)
-        for group in cands:
-            like = name_likeness(profile, group)
-            if like is None: continue
-            out.append(Candidate(group, like[1], (like[0], *circumstances(profile, group, near.get(group, 0.0), tells))))
-        if isinstance(profile.names[0], PersonName) and len(profile.names[0].words) == 1:
-            fuller = [i for i, c in enumerate(out) if isinstance(c.group.fullest, PersonName) and len(c.group.fullest.words) > 1]
-            if len(fuller) == 1:
-                c = out[fuller[0]]
-                only = Likeness(Kind.ONLY, weigh.ONLY + weigh.PROM * log10(len(c.group.accounts)))
-                out[fuller[0]] = Candidate(c.group, c.actor, (*c.evidence, only))
-        return out
-
-    def _near(self, profile) -> dict[Group, float]:
-        best: dict[Group, float] = {}
-        for record in profile.records:
-            for other in self._settings.near(record.account):
-                if other not in self._in_account: continue
-                alike = None
-                for group in self._in_account[other]:
-                    if alike is None: alike = self._settings.alike(record.account, other, profile.own)
-                    if alike > best.get(group, 0.0): best[group] = alike
-        return best
-
-    def _described(self, profile, near):
-        if not profile.called: return []
-        out = []
-        for group, setting in near.items():
-            if not may_be_described(profile, group): continue
-            role = self._role(profile, group)
-            if role <= 0: continue
-            out.append(Candidate(group, group.founder, (Likeness(Kind.ROLE, weigh.ROLE * role), Likeness(Kind.SETTING, weigh.SETTING * setting ** weigh.POWER))))
-        return out
-
-    def _role(self, profile, group):
-        best = 0.0
-        n = len(group.accounts)
-        for c in profile.called:
-            share = group.heads[c.head, c.is_plural] / n
-            spec = weigh.VAGUE if c.is_vague else 1.0
-            rest = group.rests.get((c.head, c.is_plural), set())
-            if c.rest and rest and not c.rest & rest: spec *= weigh.REST
-            best = max(best, spec * min(1.0, (weigh.A + (1-weigh.A) * share) if share else 0))
-        return best
+    def restore(self, records: Iterable[ActorRecord], identities: Identities) -> None:
+        """Takes up identities that were found before, with the records of their actors, as they are."""
+        by_id = {record.id: record for record in records}
+        for identity in identities.all.values():
+            members = [by_id[actor] for actor in identity.members if actor in by_id]
+            members.sort(key=lambda record: (record.id != identity.founder, record.id))
+            group: Group | None = None
+            for record in members:
+                self._known.settings.add(record.account, record.beside)
+                profile = profile_of([record], self._outlets)
+                if group is None:
+                    group = self._found(profile, identity.id)
+                else:
+                    group.add(profile)
+                    self._known.note(group, profile)
+            if group:
+                group.links += identity.links
 
     def identities(self) -> Identities:
-        all_ = {g.id: g.identity() for g in self._groups}
-        return Identities(all_, {a: tuple(g.id for g in gs) for a, gs in self._open.items()})
+        """What was found."""
+        return Identities(
+            {group.id: group.identity() for group in self._known.groups},
+            {actor: tuple(group.id for group in groups) for actor, groups in self._open.items()},
+        )
+
+    def _place(self, profile: Profile) -> None:
+        """Gives a profile to the one identity that it can mean, or founds one."""
+        enough, margin = (
+            (ENOUGH, MARGIN) if profile.names else (ENOUGH_DESCRIBED, MARGIN_DESCRIBED)
+        )
+        found = self._known.candidates(profile)
+        best = found[0] if found and found[0].score >= enough else None
+        rivals = [one for one in found[1:] if best and one.score > best.score - margin]
+        if best and all(self._known.may_be_one(best.group, rival.group) for rival in rivals):
+            self._join(best, profile)
+            self._bridge(best, [rival for rival in rivals if profile.names and rival.score >= enough], profile)
+            return
+        self._found(profile)
+        if likely := [one.group for one in found if one.score >= enough - POSSIBLE][:_CANDIDATES]:
+            self._open[profile.records[0].id] = likely
+
+    def _found(self, profile: Profile, id_: str | None = None) -> Group:
+        group = Group.found(profile, self._founded, id_)
+        self._founded += 1
+        self._say(group, profile)
+        self._known.note(group, profile)
+        return group
+
+    def _join(self, best: Candidate, profile: Profile) -> None:
+        best.group.links.append(Link(profile.records[0].id, best.actor, best.evidence))
+        best.group.add(profile)
+        self._say(best.group, profile)
+        self._known.note(best.group, profile)
+
+    def _bridge(self, best: Candidate, rivals: list[Candidate], profile: Profile) -> None:
+        """An actor that is surely two identities', which may be one, makes them one."""
+        for rival in rivals:
+            if not self._known.may_be_one_beside(best.group, rival.group, profile):
+                continue
+            first, second = sorted((best.group, rival.group), key=lambda group: group.order)
+            first.links.append(Link(profile.records[0].id, rival.actor, rival.evidence))
+            self._known.merge(first, second)
+            for groups in self._open.values():
+                groups[:] = dict.fromkeys(first if group is second else group for group in groups)
+            best = replace(best, group=first)
+
+    @staticmethod
+    def _say(group: Group, profile: Profile) -> None:
+        """Notes that a person has said that the actors of a profile are one."""
+        first, *others = profile.records
+        group.links += (Link(other.id, first.id, _SAID) for other in others)
 
 
-def resolve(records: Iterable[ActorRecord], judgements: Judgements = Judgements(), outlets: Outlets | None = None) -> Identities:
-    resolver = Resolver(judgements, outlets)
-    held = list(records)
-    for r in sorted(held, key=lambda r: r.id):
-        resolver._settings.add(r.account, r.beside)
-    by_root = defaultdict(list)
-    for r in held: by_root[resolver._constraints.root(r.id)].append(r)
-    profiles = [profile_of(rs, resolver._outlets) for rs in by_root.values()]
-    for p in sorted(profiles, key=lambda p: p.order):
-        resolver.place(p)
-    return resolver.identities()
+def _renamed(found: Identities, known: Identities) -> Identities:
+    """The identities under the ids that they had before."""
+    size = {identity.founder: (len(identity.members), identity.id) for identity in known.all.values()}
+    before = {identity.founder: identity.id for identity in known.all.values()}
+    ids: dict[str, str] = {}
+    all_: dict[str, Identity] = {}
+    for identity in found.all.values():
+        founders = [member for member in identity.members if member in before]
+        founder = max(founders, key=lambda member: size[member], default=identity.founder)
+        ids[identity.id] = before.get(founder, identity.id)
+        all_[ids[identity.id]] = replace(identity, id=ids[identity.id], founder=founder)
+    return Identities(all_, {actor: tuple(ids[one] for one in may) for actor, may in found.open.items()})

@@ -116,6 +116,8 @@ def _document(file: Path, complete: dict[str, set[int]]) -> EcbDocument:
     }
     sentences: dict[int, list[str]] = {}
     for token in tokens.values():
+        if token.sentence == 0 and file.stem.endswith("plus"):
+            continue
         sentences.setdefault(token.sentence, []).append(token.text)
     chains = _chains(root, tokens, file.name, complete.get(file.name, set()))
     return EcbDocument(
