@@ -49,7 +49,9 @@ def _month(told: Told, context: Context) -> str | None:
 
 
 def _year_end(told: Told, context: Context) -> str | None:
-    return _in_year("-12", told, context)
+    """`by year-end`: this year's, where it is to come."""
+    is_ahead = "which" not in told and context.tense() is Tense.FUTURE
+    return _in_year("-12", {**told, "which": "this"} if is_ahead else told, context)
 
 
 def _season(told: Told, context: Context) -> str | None:

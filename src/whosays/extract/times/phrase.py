@@ -92,6 +92,7 @@ _YEAR_END = re.compile(r"\byear(?:'s|s)?[ -]end\b")
 _UNIT = re.compile(r"(?:second|minute|hour|day|night|weekend|week|month|quarter|year|decade|century|half)s?")
 _TAIL = re.compile(r"(?: (?:or more|or less|or later|or 2|beyond|onwards?|plus|in|to|and|or))+$")
 _HEAD = re.compile(r"^(?:(?:and|or|to|in|yet|far|so|well) )+|^(?:earlier|later) (?=\D)(?!date|time)")
+_THIS_PAST = re.compile(r"\bthis (last|next)\b")  # `this past week`, `this coming Friday`
 
 
 def canonical(words: str) -> str:
@@ -100,10 +101,12 @@ def canonical(words: str) -> str:
     text = re.sub("[‐‑–—−]", "-", text)
     text = _MERIDIEM.sub(lambda match: f" {match[1] or match[2]}m ", text.replace("o'clock", " oclock"))
     text = _YEAR_END.sub("yearend", text).replace(" or so", " ").replace("good friday", "goodfriday")
+    text = re.sub(r"(?<=\d0)'s\b", "s", text)  # the 1930's
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text.replace("'s", " "))
     tokens = " ".join(_SPELT.get(token, token) for token in _TOKEN.findall(text)).split()
     kept = [token for token in in_digits(tokens) if token not in _DROPPED]
-    return _HEAD.sub("", _TAIL.sub("", " ".join(_without_articles(kept))))
+    made = _HEAD.sub("", _TAIL.sub("", " ".join(_without_articles(kept))))
+    return _THIS_PAST.sub(r"\1", made)
 
 
 def _without_articles(tokens: list[str]) -> list[str]:

@@ -32,16 +32,16 @@ _PLAN = (
 )
 _TO_COME = (
     r"due(?! to (?:its|the|a|an|his|her|their)\b)|set (?:for|to)|likely to|payable|redeemable|callable|ready|"
-    r"effective|expires?|expiring|begins|starts|opens|ends|matures|maturing|until|till|upcoming|forthcoming|"
-    r"as soon as|deadline"
+    r"effective|expires?|expiring|begins|starts|opens|launches|ends|matures|maturing|until|till|upcoming|"
+    r"forthcoming|as soon as|deadline"
 )
 _INFINITIVE = (
     r"to (?:begin|start|meet|take|hold|visit|vote|open|close|leave|arrive|discuss|decide|make|go|come|return|"
     r"complete|have|become|join|run|mark|cast)"
 )
 _FUTURE = (
-    rf"(?:{_MODAL}|to)(?: [a-z]+)? be [a-z]+|(?:is|are|was|were) to [a-z]+|{_MODAL}|{_PLAN}|{_TO_COME}|"
-    rf"{_INFINITIVE}"
+    rf"(?:{_MODAL}|to)(?: [a-z]+)? be [a-z]+|(?:is|are|was|were) to (?:be )?[a-z]+|{_MODAL}|{_PLAN}|"
+    rf"{_TO_COME}|{_INFINITIVE}"
 )
 _IRREGULAR = (
     "was|were|had|did|said|told|been|has|have|ago|[Ss]ince|[Aa]fter|[Ss]peaking|[Aa]sked|last|came|began|went|took|got|made|met|"
@@ -57,12 +57,13 @@ _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen
 _SENTENCE_END = re.compile(rf"(?<=[a-z0-9)%]{{2}}){_TITLES}[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z]|\Z)|\n\s*\n")
 _MADE = re.compile(r"['’]s\s|\s+that\b")  # `Wednesday's ruling`, `a report Wednesday that`
 _BOUND = re.compile(
-    r"\b(?:until|till|by|through|as soon as|as early as|starting|beginning|effective"
+    r"\b(?:until|till|as soon as|as early as|starting|beginning|effective"
     r"|(?:between|from) now (?:and|to|until))(?: the)?\s*$"
 )
+_BY = re.compile(r"\b(?:by|through)(?: the)?\s*$")  # `will leave by Friday`, `had left by Friday`
+_WAS = re.compile(r"\b(?:had|was|were)\b(?! (?:to|due|set|expected|scheduled)\b)")
 _EARLIER = re.compile(r"\b[Ee]arlier(?: on)?\s*$")
 _AFTER = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ss]ince)(?: the)?\s*$")  # is no sign of its own
-_PERFECT = re.compile(r"\bhad\b")  # `had answered by Wednesday`
 
 
 def tense(before: str, after: str) -> Tense:
@@ -72,6 +73,8 @@ def tense(before: str, after: str) -> Tense:
     before = _AFTER.sub("", _SENTENCE_END.split(before[-WIDTH:])[-1])
     after = _SENTENCE_END.split(after[:WIDTH])[0]
     if _BOUND.search(before):
-        return Tense.PAST if _PERFECT.search(before) else Tense.FUTURE
+        return Tense.FUTURE
+    if _BY.search(before):
+        return Tense.PAST if _WAS.search(before) else Tense.FUTURE
     signs = [*reversed(list(_SIGN.finditer(before))), *_SIGN.finditer(after)]
     return Tense.FUTURE if signs and signs[0]["future"] else Tense.PAST

@@ -16,6 +16,7 @@ _CAPITALISED = {
     "weekday": "monday tuesday wednesday thursday friday saturday sunday",
     "short_weekday": "mon tue tues wed thu thur thurs fri sat sun",
     "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "season_name": "spring summer fall autumn winter",
     "feast": "christmas easter thanksgiving halloween pentecost passover ramadan hanukkah",
     "zone": "gmt utc est edt et cst cdt ct mst mdt pst pdt pt bst cet ist jst sgt hkt",
     "fy": "fy",

@@ -41,7 +41,7 @@ SURE = (
     "<the>?<ordinal|last><number><quarters>(?:<of>?{a_year}|{of_year})",
     "{early}?<this>?<this|last|past|previous><summer|spring>{a_year}?",
     "<the>{early}?<summer|spring>{year}?",
-    "{early}?<summer|spring>{year}",
+    "{early}?<summer|spring|season_name>{year}",
     # last week; the current quarter; the past year; the following day; earlier in the year
     "<the>?{early}?<this|last|past|previous|current><fiscal|quality|last|past>?<unit|quarter|weekend>",
     "<the>?{early}?<this|last|previous|current><century>",
