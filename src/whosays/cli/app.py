@@ -11,10 +11,18 @@ from typing import NoReturn
 import click
 
 from whosays.cli import exits, files
+from whosays.cli.actors import actor, actors
+from whosays.cli.add import add
 from whosays.cli.evaluate import evaluate
+from whosays.cli.export import export
+from whosays.cli.library import library
+from whosays.cli.overview import failures, stats
 from whosays.cli.read import read
+from whosays.cli.search import search
+from whosays.cli.show import show
 from whosays.cli.stream import MakeReader, shipped_reader
 from whosays.cli.tools import MakeWeb, Tools, public_web
+from whosays.cli.versions import versions
 from whosays.errors import WhosaysError
 from whosays.render import inert
 
@@ -30,8 +38,21 @@ def app() -> None:
     """
 
 
-app.add_command(read)
-app.add_command(evaluate)
+for _command in (
+    read,
+    add,
+    search,
+    actors,
+    actor,
+    show,
+    versions,
+    stats,
+    failures,
+    export,
+    library,
+    evaluate,
+):
+    app.add_command(_command)
 
 
 def main(

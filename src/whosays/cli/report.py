@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from whosays.cli import exits
+from whosays.cli.telling import Telling
 from whosays.model import FailedReading, Reading
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from whosays.ingest import Deferred
 
 
@@ -28,20 +26,16 @@ class Report:
         """Show `progress` in one moving line; write a line for each of the `failures`."""
         self.read = self.failed = 0
         self._failures = failures
-        self._progress = _progress() if progress else None
+        self._telling = Telling(moving=progress)
 
     def running(self) -> AbstractContextManager[object]:
         """The time in which progress shows."""
-        return self._progress or nullcontext()
+        return self._telling.running()
 
     def starting(self, items: Iterable[Deferred]) -> Iterator[Deferred]:
         """The items, each named as it begins."""
-        from whosays.render import inert  # noqa: PLC0415
-
-        task = self._progress.add_task("", count=0) if self._progress else None
         for count, item in enumerate(items):
-            if self._progress and task is not None:
-                self._progress.update(task, description=inert.line(item.source), count=count)
+            self._telling.now(f"{count} done", item.source)
             yield item
 
     def finishing(self, results: Iterable[Reading | FailedReading]) -> Iterator[Reading | FailedReading]:
@@ -50,7 +44,7 @@ class Report:
             if isinstance(result, FailedReading):
                 self.failed += 1
                 if self._failures:
-                    self._say(f"{result.path}: {result.failure.message}")
+                    self._telling.say(f"{result.path}: {result.failure.message}")
             else:
                 self.read += 1
             yield result
@@ -59,37 +53,9 @@ class Report:
         """The last line, where it tells something new; the exit code."""
         total = self.read + self.failed
         if not total:
-            self._say("Nothing to read: no document there.")
+            self._telling.say("Nothing to read: no document there.")
         elif total > 1 or self.failed:
-            self._say(f"{self.read} read, {self.failed} failed")
+            self._telling.say(f"{self.read} read, {self.failed} failed")
         if not self.read:
             return exits.NOTHING
         return exits.SOME_FAILED if self.failed else exits.DONE
-
-    def _say(self, message: str) -> None:
-        from whosays.render import inert  # noqa: PLC0415
-
-        if self._progress:  # which prints above its own line
-            self._progress.console.print(inert.line(message), markup=False, highlight=False, soft_wrap=True)
-        else:
-            with suppress(OSError):  # a full disk under the log takes no result along
-                sys.stderr.write(f"{inert.line(message)}\n")
-
-
-def _progress() -> Progress:
-    from rich.console import Console  # noqa: PLC0415 - only where it is needed: it loads slowly
-    from rich.progress import Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.fields[count]} done", markup=False),
-        TextColumn("{task.description}", markup=False),
-    )
-    # Standard output is the results' own: rich would take it over and wrap its lines.
-    return Progress(
-        *columns,
-        console=Console(stderr=True),
-        transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from whosays.model import Account, FailedReading, Reading
 
 if TYPE_CHECKING:
-    from whosays.ingest import Deferred
+    from whosays.ingest import Collected, Deferred
 
 
 class Reader(Protocol):
@@ -31,3 +32,16 @@ def shipped_reader() -> Reader:
 def stream(items: Iterable[Deferred], reader: Reader) -> Iterator[Reading | FailedReading]:
     """Each item's reading, or why there is none, in order."""
     return reader.read_many(item.load().account for item in items)
+
+
+def paired(items: Iterable[Collected], reader: Reader) -> Iterator[tuple[Collected, Reading | FailedReading]]:
+    """Each item with its result, in order; readers run ahead, some items at a time."""
+    waiting: deque[Collected] = deque()
+
+    def accounts() -> Iterator[Account | FailedReading]:
+        for item in items:
+            waiting.append(item)
+            yield item.account
+
+    for result in reader.read_many(accounts()):
+        yield waiting.popleft(), result

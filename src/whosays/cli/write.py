@@ -46,12 +46,14 @@ def write(
             _account_by_account(form, results, output)
 
 
-def check(form: Format, output: Path | None, *, terminal: bool) -> None:
-    """Refuses an output that this format cannot go to.
+def check(form: Format, output: Path | None, *, terminal: bool, several: bool = False) -> None:
+    """Refuses an output that this format cannot go to; `several`: accounts, there may be.
 
     Raises:
         click.UsageError: with what to do instead.
     """
+    if several and isinstance(form, AccountFormat) and is_single(form, output):
+        raise click.UsageError(f"Several accounts in {form.name}'s format need a folder: --output DIR.")
     if output is None:
         if terminal and isinstance(form, BinaryFormat):
             raise click.UsageError(f"{form.name} is not for eyes; name a file: --output FILE{form.suffix}.")
