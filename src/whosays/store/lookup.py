@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from whosays.store.schema import accounts, attributions, judgements, readings
+from whosays.store.fold import fold
+from whosays.store.schema import (
+    accounts,
+    actors,
+    attributions,
+    identities,
+    identity_members,
+    judgements,
+    readings,
+)
 
 MOST = 20  # that are told
 
@@ -34,3 +43,32 @@ def judgements_called(connection: Connection, beginning: str) -> list[str]:
     """The ids of judgements that begin so, `MOST` at most."""
     query = select(judgements.c.id).where(judgements.c.id.startswith(beginning, autoescape=True))
     return list(connection.execute(query.order_by(judgements.c.number).limit(MOST)).scalars())
+
+
+def actors_called(connection: Connection, called: str) -> list[tuple[str, str]]:
+    """Id and name of the identities whose id begins so, or who are called so; else of such actors of accounts.
+
+    `MOST` at most.
+    """
+    begins = identities.c.id.startswith(called.lower(), autoescape=True)
+    named = select(identities.c.id, identities.c.name).where(begins | (identities.c.folded == fold(called)))
+    found = connection.execute(named.order_by(identities.c.id).limit(MOST)).all()
+    if not found:
+        own = (
+            select(actors.c.key, actors.c.name)
+            .join(readings, readings.c.id == actors.c.reading)
+            .where(readings.c.current == 1, actors.c.key.startswith(called.lower(), autoescape=True))
+        )
+        found = connection.execute(own.distinct().order_by(actors.c.key).limit(MOST)).all()
+    return [(id_, name) for id_, name in found]
+
+
+def identity_of(connection: Connection, actor: str) -> str:
+    """The identity that the actor of an account is; itself where it is none, or one already."""
+    found = (
+        select(identity_members.c.identity)
+        .join(actors, actors.c.id == identity_members.c.actor)
+        .join(readings, readings.c.id == actors.c.reading)
+        .where(readings.c.current == 1, actors.c.key == actor)
+    )
+    return connection.execute(found.limit(1)).scalar() or actor

@@ -204,6 +204,18 @@ class View:
         """The ids of judgements that begin so, the first of them."""
         return lookup.judgements_called(self._connection, beginning)
 
+    def actors_called(self, called: str) -> list[tuple[str, str]]:
+        """Id and name of those, across accounts or in one, whose id begins so or who are called so."""
+        return lookup.actors_called(self._connection, called)
+
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether two identities, or actors of accounts, count as the same."""
+        return lookup.identity_of(self._connection, one) == lookup.identity_of(self._connection, other)
+
+    def judged_accounts(self) -> list[str]:
+        """The ids of the accounts that people said something of."""
+        return judged_accounts(self._connection)
+
     def _ids(self) -> Iterator[str]:
         """The ids of all accounts, some at a time: no cursor stands open meanwhile."""
         place = tuple_(accounts.c.added, accounts.c.id)
