@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from whosays.store.judgements.judged import Judged
 from whosays.store.judgements.kept import judged_accounts, judgement_of, keep
 from whosays.store.judgements.report import Report
 from whosays.store.judgements.settle import settle
+from whosays.store.progress import Progress, silent
 from whosays.store.schema import accounts, texts
 
 _ACTORS = "judgements on actors"
@@ -84,18 +85,19 @@ class Judge:
             raise JudgementError(f"there is no judgement {judgement}")
         return self.judge(Undo(judgement), who=who, account=found.account)
 
-    def reanchor_all(self) -> Report:
+    def reanchor_all(self, progress: Progress = silent) -> Report:
         """Finds every judgement again in the newest reading of its account, one account after the other."""
         with told(self._place), self._engine.connect() as connection:
             ids = judged_accounts(connection)
-        return Report.of(list(self._settled(ids)))
+        return Report.of(self._settled(ids, progress))
 
-    def _settled(self, ids: list[str]) -> Iterator[Judged]:
-        for account in ids:
+    def _settled(self, ids: Sequence[str], progress: Progress) -> Iterator[Judged]:
+        for done, account in enumerate(ids, 1):
             with self._transaction(account) as connection:
                 judged = settle(connection, account)
             if judged is not None:
                 yield judged
+            progress("judgements", done, len(ids))
 
     @contextmanager
     def _transaction(self, name: str) -> Iterator[Connection]:

@@ -30,10 +30,12 @@ class Report:
 
     @classmethod
     def of(cls, accounts: Iterable[Judged]) -> Report:
-        """The report on all these accounts."""
-        every = list(accounts)
-        fitting = [one for judged in every for one in judged.fitting]
-        unfit = [one for judged in every for one in judged.unfit]
+        """The report on all these accounts, whose readings are not kept."""
+        fitting: list[Fitting] = []
+        unfit: list[Unfit] = []
+        for judged in accounts:
+            fitting += judged.fitting
+            unfit += judged.unfit
 
         def found(*how: How | None) -> tuple[Fitting, ...]:
             return tuple(one for one in fitting if one.how in how)
