@@ -2,7 +2,7 @@
 
 A tagger knows from the context what is a time; the grammar knows where a time begins and ends, and the
 expressions that the tagger was never shown. What the grammar is sure of is an expression; what only may be
-one is, where the tagger saw one; what the tagger alone saw is, if there is a word of time in it.
+one is, where the tagger saw one; what the tagger alone saw is none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The words that time expressions are made of, by class; a word of a text is what its class is.
 
-Numbers, years and clock times are told by their form (see `coded.py`). Classes that begin with a sign are
-those of signs. A word that is in none is `other`.
+Numbers, years and clock times are told by their form (see `coded.py`), and so are signs. A word that is in no
+class is `other`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ _CAPITALISED = {
     "season_name": "spring summer fall autumn winter",
     "feast": "christmas easter thanksgiving halloween pentecost passover ramadan hanukkah",
     "zone": "gmt utc est edt et cst cdt ct mst mdt pst pdt pt bst cet ist jst sgt hkt",
-    "fy": "fy",
 }
 _WORDS = {
     "a": "a an",
@@ -34,22 +33,20 @@ _WORDS = {
     "recent": "recent",
     "same": "same",
     "quality": "whole entire final opening closing remaining additional straight consecutive solid "
-    "successive further long comparable corresponding other single extra",
+    "successive further comparable corresponding other single extra",
     "full": "full",
     "lengthy": "lengthy brief",
-    "fiscal": "fiscal financial calendar",
+    "fiscal": "fiscal financial calendar fy",
     "every": "every each per",
-    "any": "any",
     "once": "once twice thrice",
     "times": "times",
-    "all": "all",
     "many": "few several many numerous countless",
     "couple": "couple dozen handful number",
     "dozens": "dozens hundreds thousands scores tens",
     "half": "half",
     "early": "early late mid",
     "earlier": "earlier later",
-    "middle": "beginning start end middle rest remainder close turn eve part",
+    "middle": "beginning start end middle rest remainder close turn part",
     "near": "near foreseeable distant immediate short medium",
     "around": "about around nearly almost roughly approximately",
     "more": "more less fewer",
@@ -100,7 +97,6 @@ _WORDS = {
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
     "new": "new",
     "eve": "eve",
-    "good": "good",
     "nineteen": "nineteen eighteen seventeen",
     "holiday": "memorial labor labour independence valentine valentines veterans columbus election boxing "
     "presidents inauguration armistice remembrance bastille anzac",
