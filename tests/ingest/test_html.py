@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from tests.ingest.pages import ARTICLE, TITLE, make_page
 from whosays.errors import EmptyError, InputError, LanguageError, NoArticleError, ParserError, TooLargeError
 from whosays.ingest import accounts, from_bytes, html
 from whosays.ingest.confined import flat
+from whosays.ingest.limits import MAX_BYTES
 from whosays.model import Metadata
 
 LONG = " ".join(ARTICLE)
@@ -174,3 +177,49 @@ def test_too_long_an_article(page: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(accounts, "MAX_CHARACTERS", 100)
     with pytest.raises(TooLargeError, match="split it"):
         read(page)
+
+
+# Pages that were saved whole, their pictures in them
+
+
+def single_file(page: str, picture: str) -> bytes:
+    comment = (
+        "<!--\n Page saved with SingleFile \n url: https://orsapost.example/harbour/2?x=1 \n"
+        " saved date: Wed Mar 06 2024 09:00:00 GMT+0100\n-->"
+    )
+    page = page.replace("<head>", f'<head>{comment}<style>p{{background:url("{picture}")}}</style>')
+    return page.replace("<article>", f"<article><img src={picture}>").encode()
+
+
+def test_a_page_with_its_pictures(page: str) -> None:
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 3_000_000
+    data = single_file(page, picture)
+    assert 60_000_000 < len(data) < MAX_BYTES
+    account = from_bytes(data)
+    assert account.text == "\n\n".join([TITLE, *ARTICLE])
+    assert account.id == hashlib.sha256(data).hexdigest()
+    assert account.metadata.url == "https://orsapost.example/harbour/1"
+
+
+@pytest.mark.parametrize(
+    ("comment", "url"),
+    [
+        ("<!--\n Page saved with SingleFile \n url: https://a.example/2?x=1 \n saved date: x\n-->", "https://a.example/2?x=1"),
+        ("<!-- saved from url=(0026)https://a.example/3 -->", "https://a.example/3"),
+        ("<!-- saved from url=(0014)about:internet -->", None),
+        ("<!-- url: https://a.example/4 -->", None),
+    ],
+)  # fmt: skip
+def test_where_a_page_was_saved_from(comment: str, url: str | None) -> None:
+    markup = f"<!DOCTYPE html> <html lang=en>{comment}<meta charset=utf-8><title>Ferry</title><p>{LONG}</p>"
+    assert from_bytes(markup.encode()).metadata.url == url
+
+
+def test_words_about_data_stay() -> None:
+    words = "The ministry published data:text/plain,none in its report, the mayor said on Monday at noon."
+    assert words in read(f"<html><body><article><p>{words}</p><p>{LONG}</p></article></body></html>")
+
+
+def test_a_page_of_markup_alone_has_a_limit() -> None:
+    with pytest.raises(TooLargeError, match="20 MB"):
+        read("<p>" + "said " * 5_000_000)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import codecs
+import gzip
 
 import pytest
 
+from tests.ingest.documents import docx, message
 from whosays.errors import BinaryError
-from whosays.ingest.sniff import Kind, sniff
+from whosays.ingest import media
+from whosays.ingest.sniff import CONTAINERS, Kind, container, sniff
 
 
 @pytest.mark.parametrize(
@@ -77,3 +80,58 @@ def test_what_is_declared_is_believed(data: bytes, content_type: str, kind: Kind
 def test_binaries_are_named(data: bytes, message: str) -> None:
     with pytest.raises(BinaryError, match=message):
         sniff(data, "text/html")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n", Kind.PDF),
+        (docx(), Kind.DOCX),
+        (b"WARC/1.1\r\n", Kind.WARC),
+        (gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n"), Kind.WARC),
+        (message(b"No, he said."), Kind.MAIL),
+        (message(b"No, he said.").replace(b"\r\n", b"\n"), Kind.MAIL),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x", Kind.SAVED_PAGE),
+        (b'{"text": "No, he said."}', Kind.JSON_LINES),
+        (b"title;text;date\na;b;c", Kind.TABLE),
+        (b'\xef\xbb\xbf"Text","Title"\r\n', Kind.TABLE),
+        (b'<?xml version="1.0"?>\n<rss version="2.0">', Kind.FEED),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', Kind.FEED),
+    ],
+)
+def test_other_kinds(data: bytes, kind: Kind) -> None:
+    assert sniff(data) is kind
+    assert container(data) is (kind if kind in CONTAINERS else None)
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type", "kind"),
+    [
+        (b"Subject: no\n\nHe said.", "message/rfc822", Kind.MAIL),
+        (b"He said no.", "message/rfc822", Kind.TEXT),
+        (b"He said no.", "application/pdf", Kind.TEXT),
+        (b"%PDF-1.7", "text/csv", Kind.PDF),
+        (b"words\nHe said no.", "text/csv", Kind.TABLE),
+        (b"words\nHe said no.", "text/tab-separated-values; charset=utf-8", Kind.TABLE),
+        (b"<html>", "multipart/related", Kind.HTML),
+    ],
+)
+def test_the_end_of_a_name_helps(data: bytes, content_type: str, kind: Kind) -> None:
+    assert sniff(data, content_type) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "read"),
+    [
+        ("a.PDF", "application/pdf", True),
+        ("a.warc.gz", "application/warc", True),
+        ("a.gz", None, False),
+        ("a.txt", None, True),
+        ("README", None, True),
+        ("a.json", None, False),
+        ("a.csv", "text/csv", True),
+    ],
+)
+def test_names(name: str, media_type: str | None, read: bool) -> None:
+    assert media.of_name(name) == media_type
+    assert media.is_read(name) is read

@@ -224,9 +224,7 @@ def test_the_standard_input_is_sniffed(data: str) -> None:
     assert account_of(item).metadata.title == "x"
 
 
-@pytest.mark.parametrize(
-    "text", [f"Text, he said\n{NO}", "{NO}: text", '{"a', "title\n"]
-)
+@pytest.mark.parametrize("text", [f"Text, he said\n{NO}", "{NO}: text", '{"a', "title\n"])
 def test_texts_are_no_tables(text: str) -> None:
     (item,) = collect(["-"], io.BytesIO(text.encode()))
     assert account_of(item).text == text

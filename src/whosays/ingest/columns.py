@@ -15,12 +15,13 @@ _USUAL = {
     "title": ("title", "headline", "heading"),
     "outlet": ("outlet", "source", "publisher", "publication", "sitename", "site", "newspaper", "media"),
     "published": (
-        "published", "date", "publication_date", "publish_date", "published_at", "date_published", "date_publish",
-        "pub_date", "pubdate",
+        "published", "date", "publication_date", "publish_date", "published_at", "date_published",
+        "date_publish", "pub_date", "pubdate",
     ),
     "url": ("url", "link", "address", "uri", "permalink"),
     "authors": ("authors", "author", "byline", "creator"),
 }  # fmt: skip
+_ANY = {name for usual in _USUAL.values() for name in usual}
 FIELDS = frozenset(_USUAL)
 _DELIMITERS = ",;\t|"
 _HEADER = "Column"  # the header of an `Original` that keeps what the user said
@@ -65,22 +66,24 @@ def _candidates(field: str, usual: tuple[str, ...], told: Columns) -> tuple[str,
 
 
 def delimiter(header: str) -> str:
-    """What parts the columns: of the usual signs the one that makes most of them."""
-    return max(_DELIMITERS, key=lambda sign: len(_split(header, sign)))
+    """What parts the columns: of the usual signs the one that makes most of the usual names, or of any."""
+    return max(_DELIMITERS, key=lambda sign: (_usual_in(_names(header, sign)), len(_names(header, sign))))
 
 
 def opens_table(head: str) -> bool:
-    """Whether a document opens with the names of columns, one of them for the words, and nothing else."""
+    """Whether a document opens with the names of columns, one of them for the words."""
     header = head.partition("\n")[0].rstrip("\r")
-    names = [_folded(name) for name in _split(header, delimiter(header))]
-    usual = {name for field in _USUAL.values() for name in field}
-    words = {*_USUAL["text"], *_USUAL["html"]}
-    return len(names) > 1 and bool(words.intersection(names)) and len(usual.intersection(names)) > 1
+    names = _names(header, delimiter(header))
+    return bool({*_USUAL["text"], *_USUAL["html"]}.intersection(names)) and _usual_in(names) > 1
 
 
-def _split(header: str, sign: str) -> list[str]:
+def _usual_in(names: list[str]) -> int:
+    return len(_ANY.intersection(names))
+
+
+def _names(header: str, sign: str) -> list[str]:
     try:
-        return next(csv.reader([header], delimiter=sign), [])
+        return [_folded(name) for name in next(csv.reader([header], delimiter=sign, strict=True), [])]
     except csv.Error:
         return []
 

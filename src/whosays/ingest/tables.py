@@ -66,7 +66,7 @@ def _row(data: bytes, place: str, media_type: str, metadata: Metadata, columns: 
 
 
 class _Table:
-    """A table's lines, cut into rows where its quotation marks allow; what the words are does not matter here.
+    """A table's lines, cut into rows where its quotation marks allow; what the words are does not matter.
 
     So bytes stand for characters, but where the encoding does not have ASCII's signs as single bytes.
     """

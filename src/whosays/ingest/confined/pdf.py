@@ -101,14 +101,15 @@ def _lines(words: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
         if row.strip():
             first = match.start(1) + len(row) - len(row.lstrip())
             last = match.start(1) + len(row.rstrip()) - 1
-            yield _line(
-                words, number, " ".join(row.translate(_PRINTED_AS).split()), first, last, match[2] == _HYPHEN
-            )
+            tidy = " ".join(row.translate(_PRINTED_AS).split())
+            yield _line(words, number, tidy, (first, last), hyphen=match[2] == _HYPHEN)
 
 
-def _line(words: pypdfium2.PdfTextPage, page: int, text: str, first: int, last: int, hyphen: bool) -> Line:
+def _line(
+    words: pypdfium2.PdfTextPage, page: int, text: str, place: tuple[int, int], *, hyphen: bool
+) -> Line:
     """A line with its place; PDFium counts characters that it gives no text for, too."""
-    start, end = (pdfium.FPDFText_GetCharIndexFromTextIndex(words, index) for index in (first, last))
+    start, end = (pdfium.FPDFText_GetCharIndexFromTextIndex(words, index) for index in place)
     start, end = max(start, 0), max(end, 0)
     left, baseline = _origin(words, start)
     right = words.get_charbox(end)[2]
