@@ -27,9 +27,9 @@ _OTHER, _DAY, _NUMBER = LETTERS["other"], LETTERS["day"], LETTERS["number"]
 _DAYS = frozenset(map(str, range(1, 32))) | frozenset(f"0{day}" for day in range(1, 10))
 # Classes whose words tell no time by themselves.
 _EMPTY_NAMES = (
-    "a the that of on in at by to from and or so no since than more least around old long local new near measured "
-    "quality lengthy same comma dot hyphen possessive number day ordinal many couple dozens times every once "
-    "early earlier middle ended right"
+    "a the that of on in at by to from and or so no since than more least around old long local new near "
+    "measured quality lengthy same comma dot hyphen possessive number day ordinal many couple dozens times every "
+    "once early earlier middle ended right"
 )
 _EMPTY = frozenset(LETTERS[name] for name in _EMPTY_NAMES.split())
 _MOST_EMPTY = 24  # such words in a row before the first of them cannot matter any more
