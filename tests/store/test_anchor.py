@@ -155,7 +155,8 @@ def test_the_right_one_of_many() -> None:
 def test_words_that_cannot_be_seen(quote: str) -> None:
     text = f"before{quote}after"
     assert found(reanchor(anchor(text, quote), text)) == (quote, How.POSITION)
-    assert isinstance(reanchor(anchor(text, quote), f"x{text}"), Lost)
+    assert found(reanchor(anchor(text, quote), f"x{text}")) == (quote, How.QUOTE)
+    assert isinstance(reanchor(anchor(text, quote), "before, and after"), Lost)
 
 
 WORDS = st.text("abcdefgh \n.,“”'é\u200b", max_size=80)
@@ -165,6 +166,7 @@ EDITS = st.lists(st.tuples(st.integers(0, len(ARTICLE)), st.integers(0, 60), WOR
 
 @given(place=PLACES, edits=EDITS)
 @example(place=(0, 300), edits=[(400, 20, "")])
+@example(place=(46, 2), edits=[(0, 1, "")])  # the quote begins in the middle of white space
 def test_edits_elsewhere_never_lose_it(place: tuple[int, int], edits: list[tuple[int, int, str]]) -> None:
     start, end = place[0], min(len(ARTICLE), sum(place))
     marked = Anchor.of(ARTICLE, start, end, VERSION)
