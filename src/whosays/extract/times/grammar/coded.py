@@ -28,8 +28,8 @@ _DAYS = frozenset(map(str, range(1, 32))) | frozenset(f"0{day}" for day in range
 # Classes whose words tell no time by themselves.
 _EMPTY_NAMES = (
     "a the that of on in at by to from and or so no since than more least around old long local new near "
-    "measured quality lengthy same comma dot hyphen possessive number day ordinal many couple dozens times every "
-    "once early earlier middle ended right"
+    "measured quality lengthy same comma dot hyphen possessive number day ordinal many couple dozens "
+    "times every once early earlier middle ended right"
 )
 _EMPTY = frozenset(LETTERS[name] for name in _EMPTY_NAMES.split())
 _MOST_EMPTY = 24  # such words in a row before the first of them cannot matter any more
