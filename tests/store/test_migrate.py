@@ -145,7 +145,7 @@ def test_a_file_can_be_read_without_whosays(tmp_path: Path) -> None:
         add(library, bridge())
     with closing(sqlite3.connect(at)) as file:
         for table in metadata.sorted_tables:
-            file.execute(f"SELECT {', '.join(table.columns.keys())} FROM {table.name}").fetchall()
+            file.execute(f"SELECT {', '.join(table.columns.keys())} FROM {table.name}").fetchall()  # noqa: S608
         found = file.execute("SELECT actor, act, content FROM statements WHERE source = 'she'").fetchall()
     assert found == [
         ("Ilse Tarnow", "refuses", "“We will not gamble with lives,” … “Not for a week, and not for a day.”")

@@ -55,5 +55,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).casefold().translate(_LETTERS))
+    # Letters of mathematics and the like are capitals only once they are decomposed.
+    small = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", small)
     return "".join(filter(str.isalnum, plain))[:_LONGEST]
