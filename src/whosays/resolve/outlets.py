@@ -26,6 +26,7 @@ _DOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+")
 _CREDIT = re.compile(r"\(\s*([\w][^()\n]{0,60}?)\s*\)|^\W*([\w][^()\n]{0,60}?)\s*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:/|,|;|\||&|\band\b|\bvia\b|\bwith\b)\s*")
 _EDGE = 200  # characters at either end of a text where a credit stands
+_INITIALS = 4  # letters of the longest
 _LARGEST = 4 << 20  # bytes of a file
 
 
@@ -63,9 +64,11 @@ class Outlets:
         self._by_key: dict[str, Outlet] = {}
         self._by_name: dict[str, str] = {}
         self._by_domain: dict[str, str] = {}
+        self._written: set[str] = set()
         for outlet in outlets:
             key = _key(outlet.name)
             self._by_key[key] = outlet
+            self._written.update((outlet.name, *outlet.aliases))
             self._by_name.update((_key(name), key) for name in (outlet.name, *outlet.aliases))
             self._by_domain.update((domain, key) for domain in outlet.domains)
 
@@ -86,10 +89,10 @@ class Outlets:
         return None
 
     def named(self, name: str) -> Outlet | None:
-        """The outlet of a name, whatever its case, accents and article; short ones in capitals only."""
+        """The outlet of a name, whatever its case, accents and article; initials only as they are written."""
         key = _key(name)
-        short = len(key) <= 4 and not any(letter.isupper() for letter in name[1:]) and key not in self._by_key
-        found = None if short else self._by_name.get(key)
+        is_word = len(key) <= _INITIALS and name not in self._written and name[1:].islower()
+        found = None if is_word and key not in self._by_key else self._by_name.get(key)
         return self._by_key[found] if found else None
 
     def credited(self, text: str) -> tuple[Outlet, ...]:
@@ -167,7 +170,9 @@ def _from_toml(text: str, path: str) -> list[Outlet]:
 
 def _outlet(values: object, where: str) -> Outlet:
     """An outlet of one line's or one entry's values."""
-    if not isinstance(values, dict) or (unknown := set(values) - set(_COLUMNS)):
+    if not isinstance(values, dict):
+        raise RegistryError(f"{where}: expected an outlet with {', '.join(_COLUMNS)}")
+    if unknown := set(values) - set(_COLUMNS):
         raise RegistryError(f"{where}: unknown {', '.join(sorted(map(str, unknown)))}")
     name, kind, country = (_text(values.get(key, ""), key, where) for key in _COLUMNS[:3])
     if not parts(name):

@@ -115,10 +115,15 @@ def _initials_apart(name: str) -> tuple[str, ...]:
     words: list[str] = []
     tokens = name.split()
     shouted = all(token.isupper() for token in tokens)
-    for token in tokens:
+    for at, token in enumerate(tokens, 1):
         letters = token.replace(".", "")
         dotted = "." in token[:-1] and len(letters) <= 4 and letters.isalpha()
-        joined = letters.isupper() and 1 < len(letters) <= 3 and not shouted and not _numeral(letters)
+        joined = (
+            at < len(tokens)
+            and letters.isupper()
+            and 1 < len(letters) <= 3
+            and not (shouted or _numeral(letters))
+        )
         words += [*fold(letters)] if (dotted or joined) and len(tokens) > 1 else parts(token)
     return tuple(words)
 

@@ -137,7 +137,7 @@ class Resolver:
         rivals = [one for one in found[1:] if best and one.score > best.score - margin]
         if best and all(self._known.may_be_one(best.group, rival.group) for rival in rivals):
             self._join(best, profile)
-            self._bridge(best, [rival for rival in rivals if profile.names and rival.score >= enough], profile)
+            self._bridge(best, [one for one in found[1:] if profile.names and one.score >= enough], profile)
             return
         self._found(profile)
         if likely := [one.group for one in found if one.score >= enough - POSSIBLE][:_CANDIDATES]:
@@ -162,7 +162,7 @@ class Resolver:
             if not self._known.may_be_one_beside(best.group, rival.group, profile):
                 continue
             first, second = sorted((best.group, rival.group), key=lambda group: group.order)
-            first.links.append(Link(profile.records[0].id, rival.actor, rival.evidence))
+            first.links.append(Link(second.founder, profile.records[0].id, rival.evidence))
             self._known.merge(first, second)
             for groups in self._open.values():
                 groups[:] = dict.fromkeys(first if group is second else group for group in groups)

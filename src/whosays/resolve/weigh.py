@@ -18,7 +18,7 @@ from whosays.resolve.persons import PersonName, compare_persons
 from whosays.resolve.profile import Family, Name, Profile
 
 ENOUGH, MARGIN = 3.0, 0.5  # for a name: the least sum, and the least lead over another identity
-ENOUGH_DESCRIBED, MARGIN_DESCRIBED = 3.6, 0.1  # for a description alone
+ENOUGH_DESCRIBED, MARGIN_DESCRIBED = 3.8, 0.1  # for a description alone
 POSSIBLE = 1.5  # so much less than enough still makes a candidate
 
 _SETTING, _SPREAD = 4.0, 0.5  # the weight of a setting that is the same, and how fast it is reached
@@ -28,7 +28,7 @@ _STRANGE = 0.1  # accounts less alike than this are of two stories, where a role
 _SAME_COUNTRY, _OTHER_COUNTRY = 0.7, -1.25
 _ONLY, _PROMINENT = 1.0, 0.5
 _DESCRIBED = 2.5
-_VAGUE, _OTHER_WORDS, _RARELY = 0.6, 0.5, 0.5
+_VAGUE, _OTHER_WORDS, _RARELY = 0.8, 0.5, 0.5
 # Roles that somebody may have beside any other.
 _ANY = frozenset({"person", "official", "politician", "kin", "resident", "leader"})
 _DESCRIBABLE = frozenset({Family.PERSON, Family.DESCRIBED, Family.GROUP, Family.BODY})
