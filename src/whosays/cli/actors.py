@@ -48,7 +48,7 @@ Examples:
 {_EXITS}"""
 
 
-@click.command(help=_ACTORS)
+@click.command(help=_ACTORS, short_help="List who says how much.")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @library_option
 @click.option(
@@ -86,7 +86,7 @@ def _table(found: Sequence[Speaker]) -> None:
         Screen(file=out).print(speakers.table(found))
 
 
-@click.command(help=_ACTOR)
+@click.command(help=_ACTOR, short_help="Show all that one has said.")
 @click.argument("name", nargs=-1, required=True)
 @library_option
 @click.option("--latest-first", is_flag=True, help="The latest first, instead of the earliest.")

@@ -66,7 +66,7 @@ class _Column(click.ParamType[tuple[str, str]]):
         return field, column
 
 
-@click.command(help=_HELP)
+@click.command(help=_HELP, short_help="Collect accounts into the library, and read them.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1)
 @library_option
 @click.option("--offline", is_flag=True, help="Fetch nothing; the entries of a feed stand for themselves.")

@@ -41,7 +41,7 @@ Exit codes:
 """
 
 
-@click.command(help=_HELP)
+@click.command(help=_HELP, short_help="Write the library for other programs.")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @library_option
 @formats.format_option

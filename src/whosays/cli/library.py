@@ -47,6 +47,7 @@ class _Watched:
 
 
 @library.command(
+    short_help="Check that it holds what was stored.",
     help="""Check that the library holds what was stored: bytes by their hashes, every span, every index.
 
 Each finding is a line; `--json` makes it an object. A library with findings is best restored from a backup.
@@ -61,7 +62,7 @@ Exit codes:
   1    something is not, or the library cannot be read
   2    the command was not understood
   130  interrupted; 143: terminated
-"""
+""",
 )
 @library_option
 @json_option
@@ -88,6 +89,7 @@ def _tell(place: str, found: Sequence[Finding]) -> None:
 
 
 @library.command(
+    short_help="Write a copy into a file.",
     help=f"""Write a copy into FILE, as the library is now, while others go on working with it.
 
 FILE is a library itself, in one file of SQLite, also of a library in PostgreSQL. It stands there whole or not
@@ -97,7 +99,7 @@ at all, and takes nothing's place.
 Example:
   whosays library backup library-2022-03-01.sqlite
 
-{_EXITS}"""
+{_EXITS}""",
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @library_option
@@ -110,6 +112,7 @@ def backup(*, file: Path, library: str | None) -> None:
 
 
 @library.command(
+    short_help="Copy everything into another library.",
     help=f"""Copy everything into another library that is empty or not there yet, on either kind of store.
 
 \b
@@ -117,7 +120,7 @@ Examples:
   whosays library copy --to postgresql://ada@db.example/news
   whosays library copy --library postgresql://ada@db.example/news --to mine.sqlite
 
-{_EXITS}"""
+{_EXITS}""",
 )
 @click.option("--to", metavar="PATH|URL", required=True, help="A file, or postgresql://…")
 @library_option
@@ -138,6 +141,7 @@ def _done(place: str) -> None:
 
 
 @library.command(
+    short_help="Say where it is, and what it holds.",
     help=f"""Say where the library is, of what kind, how large, and what it holds.
 
 \b
@@ -145,7 +149,7 @@ Examples:
   whosays library info
   whosays library info --json --library team.sqlite
 
-{_EXITS}"""
+{_EXITS}""",
 )
 @library_option
 @json_option

@@ -18,6 +18,7 @@ Exit codes:
 
 
 @click.command(
+    short_help="Tell how much the library holds.",
     help=f"""Tell how much the library holds: accounts by outlet and year, statements by act, and more.
 
 \b
@@ -25,7 +26,7 @@ Examples:
   whosays stats
   whosays stats --json --library team.sqlite
 
-{_EXITS}"""
+{_EXITS}""",
 )
 @library_option
 @json_option
@@ -46,6 +47,7 @@ def stats(*, library: str | None, as_json: bool) -> None:
 
 
 @click.command(
+    short_help="List what could not be read, and why.",
     help=f"""List what could not be read, and why; the latest last.
 
 A source that is read after all, because it was mended or can be reached again, is no longer in the list.
@@ -55,7 +57,7 @@ Examples:
   whosays failures
   whosays failures --json > failures.jsonl
 
-{_EXITS}"""
+{_EXITS}""",
 )
 @library_option
 @json_option

@@ -51,7 +51,7 @@ Exit codes:
 """
 
 
-@click.command(help=_HELP)
+@click.command(help=_HELP, short_help="Find who says what, and print it; nothing is kept.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @formats.format_option
 @click.option(

@@ -39,7 +39,7 @@ Exit codes:
 """
 
 
-@click.command(help=_HELP)
+@click.command(help=_HELP, short_help="Find statements in the library.")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @library_option
 @filter_options

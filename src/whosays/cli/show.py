@@ -34,7 +34,7 @@ Exit codes:
 """
 
 
-@click.command(help=_HELP)
+@click.command(help=_HELP, short_help="Show an account as it was read.")
 @click.argument("accounts", metavar="ACCOUNT...", nargs=-1, required=True)
 @library_option
 @formats.format_option

@@ -46,7 +46,7 @@ class _Edit:
     changes: Sequence[object]
 
 
-@click.command(help=_HELP)
+@click.command(help=_HELP, short_help="Show how an account was edited.")
 @click.argument("which", metavar="[URL|ACCOUNT]", required=False)
 @library_option
 @json_option

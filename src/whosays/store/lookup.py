@@ -46,7 +46,7 @@ def judgements_called(connection: Connection, beginning: str) -> list[str]:
 
 
 def actors_called(connection: Connection, called: str) -> list[tuple[str, str]]:
-    """Id and name of the identities whose id begins so, or who are called so; else of such actors of accounts.
+    """Id and name of the identities whose id begins so, or who are called so; else of actors of accounts.
 
     `MOST` at most.
     """
