@@ -15,6 +15,7 @@ from whosays.cli.actors import actor, actors
 from whosays.cli.add import add
 from whosays.cli.evaluate import evaluate
 from whosays.cli.export import export
+from whosays.cli.judge import judge
 from whosays.cli.library import library
 from whosays.cli.overview import failures, stats
 from whosays.cli.read import read
@@ -50,6 +51,7 @@ for _command in (
     failures,
     export,
     library,
+    judge,
     evaluate,
 ):
     app.add_command(_command)

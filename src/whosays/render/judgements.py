@@ -1,0 +1,141 @@
+"""What people said, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from whosays.model import (
+    Attribution,
+    Correct,
+    DifferentActors,
+    Judgement,
+    SameActor,
+    SourceIs,
+    Split,
+    Undo,
+    Verdict,
+    standing,
+)
+from whosays.model.judgement import anchors
+from whosays.render import inert, tables
+from whosays.render.ids import brief
+from whosays.render.tables import cell
+from whosays.store.judgements.entries import Touched
+from whosays.store.judgements.judged import Judged, Unfit
+
+_CALM = "dim"
+_KINDS = {
+    "Add": "add",
+    "Move": "move",
+    "Split": "split",
+    "Reject": "reject",
+    "SourceIs": "actor",
+    "SameActor": "same",
+    "DifferentActors": "different",
+    "Correct": "correct",
+    "CheckAttribution": "check",
+    "CheckAccount": "check account",
+    "Undo": "undo",
+}
+_LONGEST = 120  # characters of words that are shown to recognise it by
+
+
+def made(judgement: Judgement, judged: Judged | None) -> Iterator[RenderableType]:
+    """That it was taken down, and the statements of its account that it touched, as they are now."""
+    kind = _KINDS[type(judgement.verdict).__name__]
+    told = f"{kind}, by {inert.line(judgement.who)}; `whosays judge undo {brief(judgement.id)}` takes it back"
+    yield Text.assemble((brief(judgement.id), "bold"), " ", told, overflow="fold")
+    if judged is None:
+        return
+    unfit = next((one for one in judged.unfit if one.judgement.id == judgement.id), None)
+    if unfit is not None:
+        yield Text(f"It does not fit as the account is now ({unfit.fault.value}): {_words(unfit)}", "red")
+    for one in judged.reading.attributions:
+        if one.id in judged.touched and _touches(judgement, judged.touched[one.id]):
+            yield Padding(_statement(one), (0, 0, 0, 2), expand=False)
+
+
+def _touches(judgement: Judgement, touched: Touched) -> bool:
+    by = (touched.made, touched.checked, *touched.changed)
+    return any(one is not None and one.id == judgement.id for one in by)
+
+
+def _statement(one: Attribution) -> Text:
+    content = " … ".join(inert.line(piece.text) for piece in one.content)
+    return Text.assemble(
+        (brief(one.id), _CALM),
+        "  ",
+        (inert.line(one.source.text) if one.source else "nobody named", "bold blue"),
+        " ",
+        (inert.line(one.cue.text), "yellow"),
+        " ",
+        content,
+        overflow="fold",
+    )
+
+
+def table(groups: Iterable[Sequence[Judgement]]) -> Table:
+    """A row each, those of one account together."""
+    shown = tables.table("id", "when", "who", "what", "of", "account")
+    for group in groups:
+        held = {one.id for one in standing(group)}
+        for one in group:
+            undone = one.id not in held and not isinstance(one.verdict, Undo)
+            kind = _KINDS[type(one.verdict).__name__] + (" (undone)" if undone else "")
+            shown.add_row(
+                Text(brief(one.id)),
+                Text(f"{one.when:%Y-%m-%d %H:%M}", _CALM),
+                cell(one.who),
+                Text(kind, _CALM if undone else ""),
+                cell(_about(one.verdict)),
+                Text(brief(one.account or ""), _CALM),
+            )
+    return shown
+
+
+def unfit(found: Iterable[Unfit]) -> Table:
+    """A row each, with what is wrong."""
+    shown = tables.table("id", "what", "of", "fault", "words", "account")
+    for one in found:
+        judgement = one.judgement
+        shown.add_row(
+            Text(brief(judgement.id)),
+            Text(_KINDS[type(judgement.verdict).__name__]),
+            cell(_about(judgement.verdict)),
+            Text(one.fault.value, "red"),
+            _words(one),
+            Text(brief(judgement.account or ""), _CALM),
+        )
+    return shown
+
+
+def _words(one: Unfit) -> Text:
+    places = ", ".join(f"{span.start}:{span.end}" for span in one.candidates)
+    return cell(_short(one.words) + (f" at {places}?" if places else ""))
+
+
+def _about(verdict: Verdict) -> str:
+    """What to recognise it by."""
+    match verdict:
+        case Correct(detail=detail, was=was, now=now):
+            return f"{detail.value}: {was or 'not known'} → {now or 'not known'}"
+        case SameActor(one=one, other=other) | DifferentActors(one=one, other=other):
+            return f"{brief(one)} and {brief(other)}"
+        case Undo(judgement=undone):
+            return brief(undone)
+        case SourceIs(target=target, now=now):
+            source = target.source.quote if target.source else ""
+            return f"{_short(source)} → {now.name}"
+        case Split(target=target):
+            return _short(target.content[0].quote)
+        case _:
+            return _short(" ".join(anchor.quote for anchor in anchors(verdict)))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
