@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from whosays.extract.acts import is_spoken_of
 from whosays.extract.confidence import confidence
 from whosays.extract.nesting import Node
 from whosays.extract.quotation import quotation
@@ -33,8 +34,10 @@ def assemble(
 def _statement(
     account: Account, words: Words, node: Node, parent: Statement | None, coefficients: Mapping[str, float]
 ) -> Statement:
-    source = None if node.source is None else _span_of(account.text, words, node.source)
     cue = _span_of(account.text, words, node.cue)
+    source = None if node.source is None else _span_of(account.text, words, node.source)
+    if source and is_spoken_of(source, cue):
+        source = None
     content = tuple(_span_of(account.text, words, piece) for piece in node.content)
     return Statement(
         id=attribution_id(account.id, source, cue, content),

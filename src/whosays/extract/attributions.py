@@ -24,27 +24,31 @@ def cue_probabilities(roles: Floats) -> Floats:
     return probability
 
 
-def find(encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range]) -> list[list[Found]]:
-    """The attributions of each encoded stretch of words whose cue begins in its core."""
+def find(
+    encoder: Encoder, encoded: Sequence[Encoded], cores: Sequence[Range], *, demanding: bool = True
+) -> list[list[Found]]:
+    """The attributions of each encoded stretch of words whose cue begins in its core.
+
+    `demanding`: whether cues must take what they are likely to say (see `demands.py`).
+    """
     roles = [_runs(path, ROLES) for path in encoder.role_chain.best([e.roles for e in encoded])]
     cues = [
         [(start, end) for name, start, end in runs if name == CUE and core[0] <= start < core[1]]
         for runs, core in zip(roles, cores, strict=True)
     ]
     scores = _link_scores(encoder, encoded, cues)
-    contents = [[(start, end) for name, start, end in runs if name == CONTENT] for runs in roles]
-    paths = list(chain.from_iterable(labellings(encoder.link_chain, scores, contents)))
-    probabilities = encoder.link_chain.probabilities(list(chain.from_iterable(scores)), paths)
-    links = iter(zip(paths, probabilities, strict=True))
+    flat = list(chain.from_iterable(scores))
+    if demanding:
+        contents = [[(start, end) for name, start, end in runs if name == CONTENT] for runs in roles]
+        paths = list(chain.from_iterable(labellings(encoder.link_chain, scores, contents)))
+    else:
+        paths = encoder.link_chain.best(flat)
+    links = iter(zip(paths, encoder.link_chain.probabilities(flat, paths), strict=True))
     return [
         [
             found
             for cue, (path, probability) in zip(here, islice(links, len(here)), strict=True)
-            if (
-                found := _found(
-                    cue, reconcile(runs, _runs(path, ARGUMENTS)), _mean(e.roles, cue), probability
-                )
-            )
+            if (found := _found(cue, reconcile(runs, _runs(path, ARGUMENTS)), e, probability))
         ]
         for e, runs, here in zip(encoded, roles, cues, strict=True)
     ]
@@ -68,13 +72,20 @@ def _mean(roles: Floats, cue: Range) -> float:
 
 
 def _found(
-    cue: Range, arguments: Sequence[tuple[str, int, int]], cue_probability: float, link_probability: float
+    cue: Range, arguments: Sequence[tuple[str, int, int]], encoded: Encoded, link_probability: float
 ) -> Found | None:
     """The attribution of a cue and its arguments; None where nothing is said."""
     sources = [(start, end) for name, start, end in arguments if name == SOURCE]
     content = tuple((start, end) for name, start, end in arguments if name == CONTENT)
     if not content:
         return None
-    # At most one source: PolNeAR's rule. The longest is the one that names somebody.
-    source = max(sources, key=lambda r: r[1] - r[0], default=None)
-    return Found(cue, source, content, cue_probability, link_probability)
+    return Found(cue, _source(cue, sources, encoded), content, _mean(encoded.roles, cue), link_probability)
+
+
+def _source(cue: Range, sources: Sequence[Range], encoded: Encoded) -> Range | None:
+    """The one source that a cue may have, by PolNeAR's rule: one in its own paragraph if there is one.
+
+    Of several, the longest is the one that names somebody.
+    """
+    paragraph = np.cumsum(encoded.opens)
+    return max(sources, key=lambda r: (paragraph[r[0]] == paragraph[cue[0]], r[1] - r[0]), default=None)

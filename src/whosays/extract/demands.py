@@ -4,7 +4,7 @@ The likeliest labelling as a whole leaves out what is not quite as likely as not
 long quotation most of all: each of their borders is one more thing to be sure of. So two kinds of words are
 demanded of a cue, and its best labelling is found again under that condition, which gives them their edges:
 
-* a stretch that belongs to its content (or its source, if it has none) by a probability over `LIKELY`;
+* a stretch that belongs to its content by a probability over `LIKELY`;
 * a whole content that the roles see and no cue takes (an orphan), of the cue that is likeliest to take it,
   if by more than `ORPHANED`.
 """
@@ -18,14 +18,13 @@ from numpy.typing import NDArray
 
 from whosays.extract.chains import Chain, Floats, Labels
 from whosays.extract.found import Range
-from whosays.extract.labels import ARGUMENTS, CONTENT, FORBIDDEN, SOURCE
+from whosays.extract.labels import ARGUMENTS, CONTENT, FORBIDDEN
 
 LIKELY = 0.4
 ORPHANED = 0.05
 
-_NAMES = np.asarray([label[2:] for label in ARGUMENTS])
-_IS = {name: name == _NAMES for name in (SOURCE, CONTENT)}
-Demand = NDArray[np.str_]  # for each word the name that its label must have; empty for any
+_IS_CONTENT = np.asarray([label[2:] == CONTENT for label in ARGUMENTS])
+Demand = NDArray[np.bool_]  # for each word whether it must be content
 
 
 def labellings(
@@ -53,16 +52,13 @@ def labellings(
 
 
 def _likely(share: Floats, path: Labels) -> Demand:
-    demand = np.full(len(share), "", _NAMES.dtype)
-    for name, columns in _IS.items():
-        taken = columns[path]
-        if name == SOURCE and taken.any():
-            continue
-        probability = share[:, columns].sum(1)
-        over = np.flatnonzero((probability > LIKELY) & ~taken)
-        for stretch in np.split(over, np.flatnonzero(np.diff(over) > 1) + 1):
-            if len(stretch):
-                demand[stretch[probability[stretch].argmax()]] = name
+    """The likeliest word of each stretch that is likely enough, and not taken."""
+    demand = np.zeros(len(share), bool)
+    probability = share[:, _IS_CONTENT].sum(1)
+    over = np.flatnonzero((probability > LIKELY) & ~_IS_CONTENT[path])
+    for stretch in np.split(over, np.flatnonzero(np.diff(over) > 1) + 1):
+        if len(stretch):
+            demand[stretch[probability[stretch].argmax()]] = True
     return demand
 
 
@@ -76,17 +72,17 @@ def _demand_orphans(
     for start, end in contents:
         if taken[start:end].any():
             continue
-        likely = [float(share[start:end, _IS[CONTENT]].sum(1).mean()) for share in shares]
+        likely = [float(share[start:end, _IS_CONTENT].sum(1).mean()) for share in shares]
         cue = int(np.argmax(likely))
         if likely[cue] > ORPHANED:
-            demands[cue][start:end] = CONTENT
+            demands[cue][start:end] = True
 
 
 def _anew(
     chain: Chain, scores: Sequence[Floats], demands: Sequence[Demand], paths: Sequence[Labels]
 ) -> list[Labels]:
     """The best labellings that meet the demands; where there are none, those that are known."""
-    asked = [number for number, demand in enumerate(demands) if (demand != "").any()]
+    asked = [number for number, demand in enumerate(demands) if demand.any()]
     found = chain.best([_bound(scores[number], demands[number]) for number in asked])
     made = list(paths)
     for number, path in zip(asked, found, strict=True):
@@ -96,6 +92,5 @@ def _anew(
 
 def _bound(scores: Floats, demand: Demand) -> Floats:
     """The scores with what a demand rules out forbidden."""
-    ruled_out = (demand != "")[:, None] & (demand[:, None] != _NAMES)
-    bound: Floats = np.where(ruled_out, np.float32(FORBIDDEN), scores)
+    bound: Floats = np.where(demand[:, None] & ~_IS_CONTENT, np.float32(FORBIDDEN), scores)
     return bound

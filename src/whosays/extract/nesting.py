@@ -22,6 +22,7 @@ from whosays.extract.words import PUNCTUATION, Ints, Words
 SUSPICION = 0.25
 SHORTEST = 4  # words, punctuation aside: somebody, a cue, and two words said
 GROUP = 32  # contents decoded together
+POSSESSIVES = ("his", "her", "its", "their", "my", "our")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,14 +101,26 @@ def _is_promising(words: Words, node: Node) -> bool:
 def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[Node]:
     """What the contents of the nodes hold."""
     that = encoder.tokenizer.token_to_id("that")
+    possessives = [encoder.tokenizer.token_to_id(word) for word in POSSESSIVES]
     chosen = [spoken(words, np.concatenate(node.content), that) for node in nodes]
     encoded = [encoder.encode(alone(words, indices)) for indices in chosen]
-    found = find(encoder, encoded, [(0, len(indices)) for indices in chosen])
+    found = find(encoder, encoded, [(0, len(indices)) for indices in chosen], demanding=False)
     return [
-        Node.of(one, indices, stretch, node)
+        made
         for node, indices, stretch, here in zip(nodes, chosen, encoded, found, strict=True)
         for one in here
+        if not _echoes(made := Node.of(one, indices, stretch, node), words, possessives)
     ]
+
+
+def _echoes(node: Node, words: Words, possessives: Sequence[int | None]) -> bool:
+    """Whether a nested attribution is what its parent does: "expressed | *his hope* that the talks …"."""
+    parent = node.parent
+    if parent is None or node.source is None or len(node.source) != 1:
+        return False
+    source = node.source[0]
+    adjacent = parent.cue[-1] + 1 == parent.content[0][0] == source and source + 1 == node.cue[0]
+    return bool(adjacent) and words.pieces[words.first[source]] in possessives
 
 
 def spoken(words: Words, indices: Ints, that: int | None) -> Ints:
