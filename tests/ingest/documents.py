@@ -5,19 +5,19 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fpdf import FPDF
 
 from tests.ingest.pages import ARTICLE, TITLE, make_page
 
 FULL = (
-    "The harbour master of Tolm denied on Monday that the ferry had been overloaded when it left the quay, and"
-    " said that his men had counted every passenger twice before the ropes were let go.",
-    "The transport ministry in Orsa said that an inquiry would begin this week, according to two officials who"
-    " asked not to be named because the state-owned line had told them to be silent.",
-    "Brandt called the report an invention. He told reporters that the information had come from a man who was"
-    " never on board, and that he expected an apology from the paper before the end of the month.",
+    "The harbour master of Tolm denied on Monday that the ferry had been overloaded when it left the quay,"
+    " and said that his men had counted every passenger twice before the ropes were let go.",
+    "The transport ministry in Orsa said that an inquiry would begin this week, according to two officials"
+    " who asked not to be named because the state-owned line had told them to be silent.",
+    "Brandt called the report an invention. He told reporters that the information had come from a man who"
+    " was never on board, and that he expected an apology from the paper before the end of the month.",
 )
 
 
@@ -55,6 +55,7 @@ def pdf(pages: Iterable[Sequence[str]], *, title: str | None = TITLE, **told: st
     return bytes(made.output())
 
 
+_NONE: Mapping[str, str | bytes | None] = {}
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = (
     f'<w:styles {WORD}><w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>'
@@ -72,7 +73,7 @@ def paragraph(words: str, style: str = "") -> str:
     return f'<w:p>{chosen}<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
 
 
-def docx(body: str | None = None, **others: str | bytes | None) -> bytes:
+def docx(body: str | None = None, others: Mapping[str, str | bytes | None] = _NONE) -> bytes:
     """A Word document of some XML; `others` are the parts beside it, `None` leaves one out."""
     if body is None:
         body = paragraph(TITLE, "Titel") + "".join(map(paragraph, ARTICLE))
@@ -132,8 +133,8 @@ def record(
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2024-03-05T10:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\n"
-        f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(block) if length is None else length}"
-        "\r\n\r\n"
+        f"Content-Type: application/http; msgtype={kind}\r\n"
+        f"Content-Length: {len(block) if length is None else length}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
 

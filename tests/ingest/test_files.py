@@ -149,15 +149,37 @@ def test_a_stream_that_breaks() -> None:
 
 def test_walking(tmp_path: Path) -> None:
     for name in (
-        "b.txt", "a/z.html", "a/b/c.md", "README", ".hidden.txt", ".git/d.txt", "e.PDF", "f.json", "g.TXT", "h.gz",
-        "i.warc.gz", "j.png", "k.docx", "l.eml", "m.mht",
-    ):  # fmt: skip
+        "b.txt",
+        "a/z.html",
+        "a/b/c.md",
+        "README",
+        ".hidden.txt",
+        ".git/d.txt",
+        "e.PDF",
+        "f.json",
+        "g.TXT",
+        "h.gz",
+        "i.warc.gz",
+        "j.png",
+        "k.docx",
+        "l.eml",
+        "m.mht",
+    ):
         write(tmp_path / name)
     folder = str(tmp_path)
     found = [os.path.relpath(item.source, folder).replace(os.sep, "/") for item in collect([folder], None)]
     assert found == [
-        "README", "a/b/c.md", "a/z.html", "b.txt", "e.PDF", "g.TXT", "i.warc.gz", "k.docx", "l.eml", "m.mht",
-    ]  # fmt: skip
+        "README",
+        "a/b/c.md",
+        "a/z.html",
+        "b.txt",
+        "e.PDF",
+        "g.TXT",
+        "i.warc.gz",
+        "k.docx",
+        "l.eml",
+        "m.mht",
+    ]
     assert all(item.source.startswith(folder) for item in collect([folder], None))
 
 

@@ -204,12 +204,15 @@ def test_a_page_with_its_pictures(page: str) -> None:
 @pytest.mark.parametrize(
     ("comment", "url"),
     [
-        ("<!--\n Page saved with SingleFile \n url: https://a.example/2?x=1 \n saved date: x\n-->", "https://a.example/2?x=1"),
+        (
+            "<!--\n Page saved with SingleFile \n url: https://a.example/2?x=1 \n saved date: x\n-->",
+            "https://a.example/2?x=1",
+        ),
         ("<!-- saved from url=(0026)https://a.example/3 -->", "https://a.example/3"),
         ("<!-- saved from url=(0014)about:internet -->", None),
         ("<!-- url: https://a.example/4 -->", None),
     ],
-)  # fmt: skip
+)
 def test_where_a_page_was_saved_from(comment: str, url: str | None) -> None:
     markup = f"<!DOCTYPE html> <html lang=en>{comment}<meta charset=utf-8><title>Ferry</title><p>{LONG}</p>"
     assert from_bytes(markup.encode()).metadata.url == url

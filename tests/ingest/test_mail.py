@@ -72,20 +72,30 @@ def test_nested_parts() -> None:
 @pytest.mark.parametrize(
     ("headers", "metadata"),
     [
-        ({"Subject": "=?utf-8?Q?Tolm=E2=80=99s_mayor?="}, Metadata("Tolm’s mayor", None, ("Mila Dren",), "2024-03-05")),
-        ({"From": "a@b.example, Ivo Karst <i@b.example>"}, Metadata(TITLE, None, ("a@b.example", "Ivo Karst"), "2024-03-05")),
-        ({"From": "=?utf-8?B?w4RkYSBCcmVs?= <ada@b.example>"}, Metadata(TITLE, None, ("Äda Brel",), "2024-03-05")),
+        (
+            {"Subject": "=?utf-8?Q?Tolm=E2=80=99s_mayor?="},
+            Metadata("Tolm’s mayor", None, ("Mila Dren",), "2024-03-05"),
+        ),
+        (
+            {"From": "a@b.example, Ivo Karst <i@b.example>"},
+            Metadata(TITLE, None, ("a@b.example", "Ivo Karst"), "2024-03-05"),
+        ),
+        (
+            {"From": "=?utf-8?B?w4RkYSBCcmVs?= <ada@b.example>"},
+            Metadata(TITLE, None, ("Äda Brel",), "2024-03-05"),
+        ),
         ({"Date": "yesterday"}, Metadata(TITLE, None, ("Mila Dren",), None)),
         ({"Date": "Sat, 99 Foo 99999 99:99:99 +9999"}, Metadata(TITLE, None, ("Mila Dren",), None)),
         ({"Subject": "=?utf-99?Q?=00=?="}, Metadata("\ufffd=", None, ("Mila Dren",), "2024-03-05")),
     ],
-)  # fmt: skip
+)
 def test_headers(headers: dict[str, str], metadata: Metadata) -> None:
     assert read(message(BODY, **headers), "message/rfc822").metadata == metadata
 
 
 def test_lines_broken_for_the_way_are_put_together() -> None:
-    body = b"Brandt denied on Monday that \r\nthe ferry had been full.\r\n\r\n> He said so \r\n> twice.\r\nAda left.\r\n-- \r\nMila\r\n"
+    first = b"Brandt denied on Monday that \r\nthe ferry had been full.\r\n\r\n"
+    body = first + b"> He said so \r\n> twice.\r\nAda left.\r\n-- \r\nMila\r\n"
     account = read(message(body, "text/plain; charset=utf-8; format=flowed"))
     assert account.text.split("\n\n")[1:] == [
         "Brandt denied on Monday that the ferry had been full.",

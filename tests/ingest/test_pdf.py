@@ -215,7 +215,8 @@ def handmade(stream: bytes, filters: str = "/FlateDecode") -> bytes:
     xref = out.tell()
     rows = "".join(f"{place:010} 00000 n \n" for place in places)
     out.write(
-        f"xref\n0 6\n0000000000 65535 f \n{rows}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF".encode()
+        f"xref\n0 6\n0000000000 65535 f \n{rows}".encode()
+        + f"trailer<</Size 6/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF".encode()
     )
     return out.getvalue()
 
@@ -266,4 +267,4 @@ def test_answers_about_pages_are_not_trusted(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_extractors_are_named_apart() -> None:
-    assert html.EXTRACTOR != read(pdf([FULL])).extractor
+    assert read(pdf([FULL])).extractor != html.EXTRACTOR

@@ -63,9 +63,14 @@ def test_tables(delimiter: str, encoding: str, end: str, tmp_path: Path) -> None
 
 def test_every_field(tmp_path: Path) -> None:
     row = {
-        "text": NO, "title": TITLE, "source": "The Orsa Post", "date": "2024-03-05T10:00:00Z",
-        "link": "https://orsapost.example/1", "author": "Mila Dren; Ivo Karst", "extra": "x",
-    }  # fmt: skip
+        "text": NO,
+        "title": TITLE,
+        "source": "The Orsa Post",
+        "date": "2024-03-05T10:00:00Z",
+        "link": "https://orsapost.example/1",
+        "author": "Mila Dren; Ivo Karst",
+        "extra": "x",
+    }
     expected = Metadata(
         TITLE, "The Orsa Post", ("Mila Dren", "Ivo Karst"), "2024-03-05", "https://orsapost.example/1"
     )
@@ -96,6 +101,7 @@ def test_json_lines(tmp_path: Path) -> None:
     assert [account.extractor for account in accounts] == ["jsonl/1", "jsonl/1", "jsonl/1+html/1"]
 
 
+GERMAN = "Der Bürgermeister sagte am Dienstag, die Brücke werde nicht vor dem Sommer geöffnet."
 GOOD = json.dumps({"text": NO}).encode()
 
 
@@ -115,9 +121,12 @@ GOOD = json.dumps({"text": NO}).encode()
         (b"\xff\xfe\x00\x01\x02", "binary"),
         (b"\x89PNG\r", "damaged"),
         (b'{"html": "<script>x</script>"}', "no_article"),
-        (b'{"text": "Der B\xc3\xbcrgermeister sagte am Dienstag, die Br\xc3\xbccke werde nicht vor dem Sommer ge\xc3\xb6ffnet."}', "language"),
+        (
+            json.dumps({"text": GERMAN}).encode(),
+            "language",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_broken_line_stops_none(bad: bytes, kind: str, tmp_path: Path) -> None:
     found = items(b"\n".join([GOOD, bad, GOOD]), "a.jsonl", tmp_path)
     assert told(found)[0] == ("1", NO)
@@ -134,16 +143,22 @@ HEADER = b"id,title,text\n"
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([b"1,a,He said no.", b'2,b,"open', b"3,c,He said yes.", b"4,d,She left."], ["He said no.", "damaged", "He said yes.", "She left."]),
+        (
+            [b"1,a,He said no.", b'2,b,"open', b"3,c,He said yes.", b"4,d,She left."],
+            ["He said no.", "damaged", "He said yes.", "She left."],
+        ),
         ([b'1,a,"He "said" no."', b"3,c,He said yes."], ["damaged", "He said yes."]),
         ([b"1,a,He said no.,more,and more", b"3,c,He said yes."], ["damaged", "He said yes."]),
         ([b"1,a", b"3,c,He said yes."], ["empty", "He said yes."]),
         ([b'1,a,"He said\nno."', b"3,c,He said yes."], ["He said\nno.", "He said yes."]),
         ([b'1,a,"He said ""no""."'], ['He said "no".']),
-        ([b"1,a,He said\x00no.", b"2,b,Caf\xe9 owners said no."], ["He said\ufffdno.", "Café owners said no."]),
+        (
+            [b"1,a,He said\x00no.", b"2,b,Caf\xe9 owners said no."],
+            ["He said\ufffdno.", "Café owners said no."],
+        ),
         ([], []),
     ],
-)  # fmt: skip
+)
 def test_a_broken_row_stops_none(rows: list[bytes], expected: list[str], tmp_path: Path) -> None:
     found = items(HEADER + b"\n".join(rows), "a.csv", tmp_path)
     assert [outcome for _, outcome in told(found)] == expected
@@ -152,8 +167,11 @@ def test_a_broken_row_stops_none(rows: list[bytes], expected: list[str], tmp_pat
 def test_lines_are_counted_behind_a_broken_row(tmp_path: Path) -> None:
     data = HEADER + b'1,a,"x\ny"\n2,b,"open\n3,c,He said no.\n4,d,"She\nleft."\n'
     assert told(items(data, "a.csv", tmp_path)) == [
-        ("2", "x\ny"), ("4", "damaged"), ("5", "He said no."), ("6", "She\nleft."),
-    ]  # fmt: skip
+        ("2", "x\ny"),
+        ("4", "damaged"),
+        ("5", "He said no."),
+        ("6", "She\nleft."),
+    ]
 
 
 def test_fields_of_megabytes(tmp_path: Path) -> None:
