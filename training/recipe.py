@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-VERSION = "whosays-en-2"
+VERSION = "whosays-en-3"
 COMMON = {
     "entities": 0.4,
     "layer-decay": 0.9,
