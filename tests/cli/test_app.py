@@ -77,6 +77,8 @@ def test_each_result_comes_as_soon_as_it_is_there() -> None:
         return Deferred(path, original, Metadata(outlet="Courier"))
 
     class AnyReader:
+        model = "any"
+
         def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
             for given in accounts:
                 if isinstance(given, FailedReading):

@@ -5,6 +5,7 @@ The tests run it as a program of its own, where signals, pipes and terminals mat
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +38,7 @@ class SimpleReader:
     """Reads at once; a text with "slowly" in it takes very long, one with "dansk" is refused."""
 
     nearest = None
+    model = os.environ.get("WHOSAYS_TEST_MODEL", "simple 1")
 
     def choose(self, text: str, pronoun: tuple[int, int], names: Sequence[tuple[int, int]]) -> Floats:
         """The first name."""
@@ -53,7 +55,7 @@ class SimpleReader:
             error = LanguageError("the text is in Danish", id=account.id, account=account)
             return error.to_reading(account.path)
         rows = tuple(self._attribution(account, match) for match in _SAID.finditer(account.text))
-        return Reading(account, "simple 1", rows, (), (), ())
+        return Reading(account, self.model, rows, (), (), ())
 
     def _attribution(self, account: Account, match: re.Match[str]) -> Attribution:
         source, content = (Span.of(account.text, *match.span(group)) for group in (1, 2))

@@ -19,6 +19,7 @@ from whosays.cli.judge import judge
 from whosays.cli.library import library
 from whosays.cli.overview import failures, stats
 from whosays.cli.read import read
+from whosays.cli.reread import reread
 from whosays.cli.search import search
 from whosays.cli.show import show
 from whosays.cli.stream import MakeReader, shipped_reader
@@ -52,6 +53,7 @@ for _command in (
     export,
     library,
     judge,
+    reread,
     evaluate,
 ):
     app.add_command(_command)

@@ -119,6 +119,8 @@ def relaxed(query: Query) -> list[tuple[str, Query]]:
     for name in told if len(told) > 1 else []:
         option = "without the words" if name == "words" else f"without --{name.replace('_', '-')}"
         ways.append((option, replace(query, **{name: _UNTOLD[name]})))
+    if query.words is not None and len(told) > 2:
+        ways.append(("for the words alone", replace(query, **_UNTOLD | {"words": query.words})))
     return ways
 
 

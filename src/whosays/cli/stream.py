@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 class Reader(Protocol):
     """Whatever reads accounts."""
 
+    @property
+    def model(self) -> str:
+        """Name and version of what reads, as its readings tell it."""
+
     def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
         """The readings, in order; what failed before passes through."""
 

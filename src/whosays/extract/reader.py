@@ -51,6 +51,11 @@ class Reader:
         self.encoder = encoder or Encoder()
         self.nearest = Neighbours(self.embed, self.encoder.acts())
 
+    @property
+    def model(self) -> str:
+        """Name and version of the model, as its readings tell it."""
+        return self.encoder.version
+
     def read(self, account: Account) -> Reading:
         """Every attribution and named entity of an account, and what they mean.
 

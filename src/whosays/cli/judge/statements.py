@@ -286,7 +286,7 @@ def reject(*, statement: str, library: str | None, by: str, as_json: bool) -> No
 
 @click.command(
     short_help="Say that a statement, or a whole account, is right.",
-    help=f"""Say that a statement is right as it is; of an account, that its statements are all there and right.
+    help=f"""Say that a statement is right as it is; of an account, that all it says was found, and is right.
 
 A checked account is an example to train on: `whosays export --training` writes it.
 
