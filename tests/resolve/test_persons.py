@@ -1,4 +1,4 @@
-"""Names of persons: pairs that are one's, pairs that are two persons', and pairs that only context can tell."""
+"""Names of persons: pairs that are one's, that are two persons', and that only context can tell."""
 
 from __future__ import annotations
 

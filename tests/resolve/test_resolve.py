@@ -222,7 +222,9 @@ def test_all_at_once_the_order_makes_no_difference(records: list[ActorRecord], c
 
 @settings(deadline=None, max_examples=60)
 @given(libraries(), st.data())
-def test_every_judgement_is_kept_and_all_are_somewhere(records: list[ActorRecord], data: st.DataObject) -> None:
+def test_every_judgement_is_kept_and_all_are_somewhere(
+    records: list[ActorRecord], data: st.DataObject
+) -> None:
     pairs = list(combinations([record.id for record in records], 2))
     one = data.draw(st.lists(st.sampled_from(pairs), max_size=3)) if pairs else []
     apart = data.draw(st.lists(st.sampled_from(pairs), max_size=3)) if pairs else []
@@ -240,7 +242,9 @@ def test_every_judgement_is_kept_and_all_are_somewhere(records: list[ActorRecord
 
 @settings(deadline=None, max_examples=60)
 @given(libraries())
-def test_every_member_but_the_founder_has_a_link_and_nobody_shares_an_account(records: list[ActorRecord]) -> None:
+def test_every_member_but_the_founder_has_a_link_and_nobody_shares_an_account(
+    records: list[ActorRecord],
+) -> None:
     found = resolve(records)
     for identity in found.all.values():
         linked = {link.first for link in identity.links} | {identity.founder}

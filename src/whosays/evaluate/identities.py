@@ -4,8 +4,9 @@ The actors are the corpus's within-document chains of people and organisations (
 `HUMAN_PART_ORG`) with a mention in a sentence whose annotation is complete; a mention there that is in no
 chain is an actor of its own. Nothing is left out for what it is called: pronouns and bare descriptions have
 to be resolved as well, by what the rest of the document names. All documents of all topics are resolved
-at once, from the words of the mentions alone; people, organisations and places that a document mentions are what
-its actors stand beside. Gold are the entities across documents: two actors are a pair if they are one.
+at once; names come from the words of the mentions alone, and what tells one story from another are the
+people, organisations and places that a document mentions, and the words that it begins with or repeats.
+Gold are the entities across documents: two actors are a pair if they are one.
 
 The weights were set on the topics that `ecbplus.held_out` does not name; `held_out` in the scores are the
 others.
@@ -72,7 +73,11 @@ class IdentityReport:
         return f"{self.documents} documents; {self.actors} actors of {self.entities} entities"
 
 
-def evaluate(path: Path, reader: object = None, only: Callable[[str], bool] = lambda _: True) -> IdentityReport:  # noqa: ARG001 - benchmarks are given one
+def evaluate(
+    path: Path,
+    reader: object = None,  # noqa: ARG001 - every benchmark is given one; names are all that this one reads
+    only: Callable[[str], bool] = lambda _: True,
+) -> IdentityReport:
     """Resolving on a folder of ECB+; no reader is needed.
 
     Args:
@@ -145,7 +150,7 @@ class _Case:
         """The name in a mention; empty if it ends with a word that is none."""
         tokens = text.strip("'\"“”").split()
         core = tokens[: next((i for i, t in enumerate(tokens) if i and t in ("of", "for", "in", "at")), None)]
-        if not core or not self._is_name(core[-1]) and not core[-1][:1].isupper():
+        if not core or (not self._is_name(core[-1]) and not core[-1][:1].isupper()):
             return ""
         if not any(self._is_name(token) for token in tokens):
             return ""
@@ -188,7 +193,11 @@ def _counts(actors: Sequence[GoldActor], told: Sequence[str], topic: str) -> tup
     for i in mine:
         same_told, same_gold = by_told[told[i]], by_entity[actors[i].entity]
         both = sum(actors[j].entity == actors[i].entity for j in same_told)
-        right, found, gold = right + (both - 1) / 2, found + (len(same_told) - 1) / 2, gold + (len(same_gold) - 1) / 2
+        right, found, gold = (
+            right + (both - 1) / 2,
+            found + (len(same_told) - 1) / 2,
+            gold + (len(same_gold) - 1) / 2,
+        )
         precise, recalled = precise + both / len(same_told), recalled + both / len(same_gold)
     return right, found, gold, precise, recalled, float(len(mine))
 

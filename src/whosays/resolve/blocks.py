@@ -1,4 +1,4 @@
-"""Who is worth comparing: identities by keys that forms of one name share, so that nobody is compared to all."""
+"""Who is worth comparing: identities by keys that forms of one name share. Nobody is compared to all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from whosays.extract.actors.fold import skeleton
 from whosays.resolve.bodies import BodyName
 from whosays.resolve.group import Group
 from whosays.resolve.persons import PersonName
-from whosays.resolve.profile import Family, Name, Profile
+from whosays.resolve.profile import Name, Profile
 from whosays.resolve.spelling import nicknames, plain
 
 MOST = 48  # identities of one key that are compared

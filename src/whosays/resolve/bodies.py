@@ -1,7 +1,6 @@
 """Names of organisations and offices of state compared: words, initials, parts, and whose they are.
 
-*The French foreign ministry*, *France's Ministry of Foreign Affairs* and *the Foreign Ministry of France* are one set
-of words. A name of words that every country or town has (*the foreign ministry*, *the Supreme Court*) says
+*The French foreign ministry* and *France's Ministry of Foreign Affairs* are one set of words. A name of words that every country or town has (*the foreign ministry*, *the Supreme Court*) says
 nothing without one that tells whose it is; with two countries it says that they are two.
 """
 
@@ -15,12 +14,13 @@ from whosays.extract.actors.countries import countries
 from whosays.extract.actors.fold import is_close, parts
 from whosays.extract.actors.lexicon import BODIES, GOVERNMENTS, GROUPS, ROLE_MODIFIERS
 from whosays.extract.actors.organizations import initials, is_acronym
+from whosays.extract.acts.wordsets import word_set
 from whosays.resolve.likeness import Kind, Likeness
 
-_SMALL = frozenset("of for and the in on to at de la le du des a an s und der die das et y del & by affairs".split())
-_LEGAL = frozenset(
-    "inc ltd llc plc corp corporation co company ag gmbh sa spa nv bv ab asa oyj kk pty limited holdings "
-    "group incorporated com org net".split()
+_SMALL = word_set("of for and the in on to at de la le du des a an s und der die das et y del & by affairs")
+_LEGAL = word_set(
+    "inc ltd llc plc corp corporation co company ag gmbh sa spa nv bv ab asa oyj kk pty limited "
+    "holdings group incorporated com org net"
 )
 _ALIKE = {
     "defense": "defence",
@@ -35,11 +35,12 @@ _ALIKE = {
     "univ": "university",
 }
 # Words that tell nobody apart: what bodies are, and what they deal with.
-_COMMON = (BODIES | GOVERNMENTS | GROUPS | ROLE_MODIFIERS) | frozenset(
-    "police ministry officials office prosecutors court attorney cabinet parliament senate assembly "
-    "foreign affairs central national general supreme public health statistics customs election elections "
-    "electoral union workers teachers farmers fire department water rescue emergency services coast guard "
-    "border security services intelligence secret house representatives deputies people".split()
+_COMMON = (BODIES | GOVERNMENTS | GROUPS | ROLE_MODIFIERS) | word_set(
+    "police ministry officials office prosecutors court attorney cabinet parliament senate "
+    "assembly foreign affairs central national general supreme public health statistics customs "
+    "election elections electoral union workers teachers farmers fire department water rescue "
+    "emergency services coast guard border security intelligence secret house representatives "
+    "deputies people"
 )
 _ENDING = re.compile(r"(?:ations?|ions?|ies|es|s|al|y|um|a)$")
 _LONGEST = 16

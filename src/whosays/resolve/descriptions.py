@@ -1,4 +1,4 @@
-"""What actors are called besides their names, made comparable: *two officers*, *the policeman*, *her lawyer*."""
+"""What actors are called besides their names, made comparable: *two officers*, *her lawyer*."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from whosays.extract.actors.fold import parts
-from whosays.extract.actors.lexicon import FEMALE, MALE, ROLE_KINDS, DETERMINERS, STOPS
+from whosays.extract.actors.lexicon import DETERMINERS, FEMALE, MALE, ROLE_KINDS, STOPS
+from whosays.extract.acts.wordsets import word_set
 
 # Heads that stand for one another in accounts of one story.
 _ALIKE = {
@@ -48,8 +49,8 @@ _ALIKE = {
     )
     for head in group.split()
 }
-_PLURAL = frozenset("people men women children police others both two three four five six seven eight".split())
-_VAGUE = frozenset("man woman person people one other someone those who others".split())
+_PLURAL = word_set("people men women children police others both two three four five six seven eight")
+_VAGUE = word_set("man woman person people one other someone those who others")
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "people": "people"}
 
 
@@ -87,7 +88,10 @@ def called(role: str) -> Called | None:
     is_plural = last in _PLURAL or (single != last and last not in ROLE_KINDS)
     gender = frozenset(g for g, known in (("he", MALE), ("she", FEMALE)) if single in known)
     return Called(
-        _ALIKE.get(single, single), frozenset(w for w in (*words[: end - 1], *words[end:]) if w not in STOPS | DETERMINERS), is_plural, gender
+        _ALIKE.get(single, single),
+        frozenset(w for w in (*words[: end - 1], *words[end:]) if w not in STOPS | DETERMINERS),
+        is_plural,
+        gender,
     )
 
 
@@ -100,4 +104,6 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+    return (
+        word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from whosays.resolve.blocks import Blocks
@@ -82,14 +82,13 @@ class Known:
         judged = self._judged.get(self._constraints.root(profile.records[0].id))
         if judged:
             return [Candidate(judged, judged.founder, (Likeness(Kind.JUDGEMENT, _CERTAIN),))]
-        if profile.tabled:
-            found = self._of_table(profile)
-        elif profile.names:
-            found = self._named(profile)
-        else:
-            found = self._described(profile)
-        allowed = (candidate for candidate in found if self._may(profile, candidate.group))
+        allowed = (candidate for candidate in self._found(profile) if self._may(profile, candidate.group))
         return sorted(allowed, key=lambda one: (-one.score, one.group.order))
+
+    def _found(self, profile: Profile) -> Iterable[Candidate]:
+        if profile.tabled:
+            return self._of_table(profile)
+        return self._named(profile) if profile.names else self._described(profile)
 
     def may_be_one(self, first: Group, second: Group) -> bool:
         """Whether nothing tells that two identities are two: accounts, judgements, countries, full names."""

@@ -1,9 +1,9 @@
 """The registry of outlets: domains, names and agency credits to one outlet each.
 
-A starting list is shipped (`outlets.tsv`); a user's own file is laid over it. Both are tables: `name`, `kind`,
-`country`, `domains`, `aliases`, in tab-separated columns with this header, lists by commas; or TOML, an
-`[[outlet]]` each. An outlet of a name that is known takes the place of the one that was there; domains and aliases that
-somebody else had become the new one's.
+A starting list is shipped (`outlets.tsv`); a user's own file is laid over it. Both are tables: `name`,
+`kind`, `country`, `domains`, `aliases`, in tab-separated columns with this header, lists by commas; or TOML,
+an `[[outlet]]` each. An outlet of a name that is known takes the place of the one that was there; domains
+and aliases that somebody else had become the new one's.
 """
 
 from __future__ import annotations
@@ -96,10 +96,10 @@ class Outlets:
         return self._by_key[found] if found else None
 
     def credited(self, text: str) -> tuple[Outlet, ...]:
-        """The outlets that a text is credited to at its beginning or end: `(AFP)`, `Xinhua`, `(AP/Reuters)`."""
+        """The outlets that a text is credited to at its beginning or end: `(AFP)`, `(AP/Reuters)`."""
         edges = text if len(text) <= 2 * _EDGE else f"{text[:_EDGE]}\n\n{text[-_EDGE:]}"
-        credits = (match[1] or match[2] for match in _CREDIT.finditer(edges))
-        found = (self.named(name) for credit in credits for name in _BETWEEN.split(credit))
+        credited = (match[1] or match[2] for match in _CREDIT.finditer(edges))
+        found = (self.named(name) for credit in credited for name in _BETWEEN.split(credit))
         return tuple(dict.fromkeys(outlet for outlet in found if outlet))
 
 
@@ -148,7 +148,9 @@ def _from_tsv(text: str, path: str) -> list[Outlet]:
         lists = {key: values[key].split(",") for key in ("domains", "aliases")}
         outlet = _outlet({**values, **lists}, where)
         if (key := _key(outlet.name)) in found:
-            raise RegistryError(f"{where}: {outlet.name} stands in line {found[key][0]} too; keep one of them")
+            raise RegistryError(
+                f"{where}: {outlet.name} stands in line {found[key][0]} too; keep one of them"
+            )
         found[key] = number, outlet
     return [outlet for _, outlet in found.values()]
 
@@ -163,9 +165,7 @@ def _from_toml(text: str, path: str) -> list[Outlet]:
     if set(table) - {"outlet"} or not isinstance(entries, list):
         raise RegistryError(f"{path}, line 1: expected nothing but [[outlet]] entries")
     lines = starts if len(starts) == len(entries) else [1] * len(entries)
-    return [
-        _outlet(entry, f"{path}, line {number}") for entry, number in zip(entries, lines, strict=True)
-    ]
+    return [_outlet(entry, f"{path}, line {number}") for entry, number in zip(entries, lines, strict=True)]
 
 
 def _outlet(values: object, where: str) -> Outlet:

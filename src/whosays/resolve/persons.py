@@ -14,6 +14,7 @@ from functools import lru_cache
 from whosays.extract.actors.fold import fold, parts
 from whosays.extract.actors.lexicon import HONORIFICS, PARTICLES
 from whosays.extract.actors.people import genders
+from whosays.extract.acts.wordsets import word_set
 from whosays.resolve.likeness import Kind, Likeness
 from whosays.resolve.spelling import Degree, same_word
 
@@ -21,7 +22,7 @@ _ASIDE = re.compile(r"[\"“”(]\s*([^\"“”()]+?)\s*[\"“”)]|(?<!\w)['‘
 _SPACED_DOT = re.compile(r"\s+\.(?=\s|$)")
 _NUMERAL = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")  # an *Xi* is none
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
-_ROYAL = frozenset("king queen prince princess pope emperor empress sultan emir tsar patriarch".split())
+_ROYAL = word_set("king queen prince princess pope emperor empress sultan emir tsar patriarch")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|an|ar|at|ad|az|es|ed)-(?=\w)")
 _COMPARED = 12  # words of a name that are looked at
 
@@ -97,7 +98,7 @@ def _turned(name: str) -> str:
 
 def _split(name: str) -> tuple[frozenset[str], tuple[str, ...], str]:
     """Titles before a name, its words, and its number."""
-    numeral = _numeral(name.split()[-1]) if len(name.split()) > 1 else ""
+    numeral = _numeral(name.rsplit(maxsplit=1)[-1]) if len(name.split()) > 1 else ""
     words = _initials_apart(name) or (name.casefold(),)
     titles: list[str] = []
     while len(words) > 1 and words[0] in HONORIFICS | _ROYAL:
@@ -204,7 +205,7 @@ def _aligned(short: PersonName, long_: PersonName) -> Likeness | None:
 
 
 def _forename(one: PersonName, other: PersonName) -> Degree:
-    """How alike the forename of one is to what the other is called by: an initial before it is passed over."""
+    """How alike one's forename is to what the other is called by; an initial before it is passed over."""
     best = same_word(one.words[0], other.words[0])
     if other.aside:
         best = max(best, same_word(one.words[0], other.aside))
@@ -223,7 +224,7 @@ def _between(short: PersonName, long_: PersonName) -> bool:
 
 
 def _part(short: PersonName, long_: PersonName) -> Likeness | None:
-    """The first or the last words of a longer name: a mother's surname left out, a patronymic, two surnames."""
+    """The first or the last words of a longer name: without a mother's surname, with a patronymic alone."""
     if len(short.words) == len(long_.words) or len(short.words[0]) == 1:
         return None
     for cut, weight in ((slice(len(short.words)), 3.0), (slice(-len(short.words), None), 2.2)):

@@ -45,8 +45,8 @@ def resolve(
     """All actors at once, whatever their order.
 
     Args:
-        known: what was found before; an identity whose founding actor is among the records keeps its id. Of two
-            that have become one, the one with more actors does.
+        known: what was found before; an identity whose founding actor is among the records keeps its id.
+            Of two that have become one, the one with more actors does.
 
     Raises:
         ContradictionError: the judgements contradict each other.
@@ -64,9 +64,7 @@ class Resolver:
         ContradictionError: the judgements contradict each other.
     """
 
-    def __init__(
-        self, *, judgements: Judgements = NO_JUDGEMENTS, outlets: Outlets | None = None
-    ) -> None:
+    def __init__(self, *, judgements: Judgements = NO_JUDGEMENTS, outlets: Outlets | None = None) -> None:
         self._constraints = Constraints(judgements)
         self._outlets = outlets or shipped()
         self._known = Known(self._constraints)
@@ -129,9 +127,7 @@ class Resolver:
 
     def _place(self, profile: Profile) -> None:
         """Gives a profile to the one identity that it can mean, or founds one."""
-        enough, margin = (
-            (ENOUGH, MARGIN) if profile.names else (ENOUGH_DESCRIBED, MARGIN_DESCRIBED)
-        )
+        enough, margin = (ENOUGH, MARGIN) if profile.names else (ENOUGH_DESCRIBED, MARGIN_DESCRIBED)
         found = self._known.candidates(profile)
         best = found[0] if found and found[0].score >= enough else None
         rivals = [one for one in found[1:] if best and one.score > best.score - margin]

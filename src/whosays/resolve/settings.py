@@ -15,13 +15,14 @@ from sys import intern
 
 from whosays.extract.actors.fold import parts
 from whosays.extract.actors.lexicon import HONORIFICS, PARTICLES
+from whosays.extract.acts.wordsets import word_set
 
 _COMMON = 200  # accounts that a word may stand in and still lead from one to another
 _NEAREST = 40  # accounts that are looked at
 _MOST = 128  # words of an account that are kept
 _SHORT = 4  # letters of the words that are compared
 _FIRST = 100  # words that a news account says it all in
-_SMALL = HONORIFICS | PARTICLES | frozenset("the of and for in on at to s".split())
+_SMALL = HONORIFICS | PARTICLES | word_set("the of and for in on at to s")
 
 
 def about(text: str) -> frozenset[str]:

@@ -6,7 +6,6 @@ import re
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from os.path import commonprefix
 
 from whosays.extract.actors.fold import fold, is_close
 
@@ -74,7 +73,7 @@ def _is_close(first: str, second: str) -> bool:
 
 def _one_letter_apart(first: str, second: str) -> bool:
     """Whether one letter is added, left out, exchanged, or two neighbours have changed places."""
-    same = len(commonprefix((first, second)))
+    same = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
     one, other = first[same:], second[same:]
     return (
         one[1:] in (other, other[1:])
@@ -109,7 +108,7 @@ def nicknames(word: str) -> frozenset[str]:
 
 
 def _differ_in_gender(first: str, second: str) -> bool:
-    """Whether only an ending tells a woman's name from a man's (`Paul` and `Paula`, `Rossov` and `Rossova`)."""
+    """Whether only an ending tells a woman's name from a man's (`Paul`, `Paula`; `Rossov`, `Rossova`)."""
     short, long_ = sorted((first, second), key=len)
     if long_ == short + "a" or long_ == short + "aya":
         return True

@@ -1,6 +1,7 @@
 """ECB+ (Cybulska and Vossen, LREC 2014): events and entities that are one across documents.
 
-A folder of topics, each of two similar events; `..._TOPIC_Necb.xml` tells of one, `..._Necbplus.xml` of the other.
+A folder of topics, each of two similar events: `TOPIC_Necb.xml` tells of one, `TOPIC_Necbplus.xml` of the
+other.
 A within-document chain is what one relation joins: `CROSS_DOC_COREF`, whose note names the entity for all
 documents, or `INTRA_DOC_COREF`. `validated_sentences.csv` beside the topics lists the sentences whose
 annotation is complete. A mention in one of these that no relation has is alone in the corpus; elsewhere
@@ -79,7 +80,7 @@ def documents(path: Path) -> Iterator[EcbDocument]:
     for file in files:
         try:
             yield _document(file, complete)
-        except (OSError, ElementTree.ParseError, KeyError, ValueError) as error:
+        except (OSError, ElementTree.ParseError, KeyError, IndexError, ValueError) as error:
             raise GoldError(f"{file}: cannot be read as ECB+ ({type(error).__name__}: {error})") from error
 
 
@@ -111,7 +112,9 @@ class _Token:
 def _document(file: Path, complete: dict[str, set[int]]) -> EcbDocument:
     root = ElementTree.parse(file).getroot()  # noqa: S314 - a corpus file that a developer downloaded
     tokens = {
-        token.get("t_id"): _Token(token.text or "", int(token.get("sentence")), int(token.get("number")))
+        token.attrib["t_id"]: _Token(
+            token.text or "", int(token.attrib["sentence"]), int(token.attrib["number"])
+        )
         for token in root.iter("token")
     }
     sentences: dict[int, list[str]] = {}
@@ -130,18 +133,18 @@ def _chains(
 ) -> Iterator[EntityChain]:
     """What relations join, and every other mention alone."""
     marked: dict[str, tuple[str, EntityMention]] = {}
-    for markable in root.find("Markables"):
-        places = [tokens[anchor.get("t_id")] for anchor in markable.iter("token_anchor")]
+    for markable in root.iterfind("Markables/*"):
+        places = [tokens[anchor.attrib["t_id"]] for anchor in markable.iter("token_anchor")]
         if places:
             text = words([place.text for place in places])
             starts = min(place.number for place in places) == 0
-            marked[markable.get("m_id")] = markable.tag, EntityMention(text, places[0].sentence, starts)
+            marked[markable.attrib["m_id"]] = markable.tag, EntityMention(text, places[0].sentence, starts)
     alone = dict.fromkeys(marked)
-    for relation in root.find("Relations"):
-        members = [source.get("m_id") for source in relation.iter("source")]
+    for relation in root.iterfind("Relations/*"):
+        members = [source.attrib["m_id"] for source in relation.iter("source")]
         for member in members:
             alone.pop(member, None)
-        target = relation.find("target").get("m_id")
+        target = relation.findall("target")[0].attrib["m_id"]
         if members:
             yield _chain(
                 [marked[member] for member in members], relation.get("note") or f"{name}:{target}", complete
