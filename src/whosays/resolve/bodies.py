@@ -1,7 +1,8 @@
 """Names of organisations and offices of state compared: words, initials, parts, and whose they are.
 
-*The French foreign ministry* and *France's Ministry of Foreign Affairs* are one set of words. A name of words that every country or town has (*the foreign ministry*, *the Supreme Court*) says
-nothing without one that tells whose it is; with two countries it says that they are two.
+*The French foreign ministry* and *France's Ministry of Foreign Affairs* are one set of words. A name
+of words that every country or town has (*the foreign ministry*, *the Supreme Court*) says nothing without
+one that tells whose it is; with two countries it says that they are two.
 """
 
 from __future__ import annotations

@@ -78,7 +78,6 @@ class Resolver:
             id of each actor → id of its identity.
         """
         held = list(records)
-        self._known.settings.forget()
         self.add_all(held)
         mine = {record.id for record in held}
         accounts = {record.account for record in held}
@@ -92,6 +91,7 @@ class Resolver:
 
     def add_all(self, records: Iterable[ActorRecord]) -> None:
         """Resolves actors together: what tells most goes first."""
+        self._known.settings.forget()
         one: dict[str, list[ActorRecord]] = defaultdict(list)
         for record in sorted(records, key=lambda record: record.id):
             self._known.settings.add(record.account, record.beside)

@@ -54,6 +54,7 @@ class Settings:
         self._words: dict[str, tuple[str, ...]] = {}
         self._accounts: dict[str, list[str]] = defaultdict(list)
         self._norms: dict[str, float] = {}
+        self._weights: dict[str, float] = {}
         self._near: dict[str, list[Near]] = {}
 
     def add(self, account: str, words: frozenset[str]) -> None:
@@ -74,6 +75,7 @@ class Settings:
         """Lets go of what was computed from the accounts that were known before."""
         self._near.clear()
         self._norms.clear()
+        self._weights.clear()
 
     def tells(self, account: str, without: frozenset[str]) -> bool:
         """Whether an account has any other words."""
@@ -100,7 +102,9 @@ class Settings:
         return sum(self._weight(word) for word in words)
 
     def _weight(self, word: str) -> float:
-        return log(1 + len(self._words) / len(self._accounts[word])) ** 2
+        if word not in self._weights:
+            self._weights[word] = log(1 + len(self._words) / len(self._accounts[word])) ** 2
+        return self._weights[word]
 
     def _nearest(self, account: str) -> list[Near]:
         shared: dict[str, float] = defaultdict(float)
