@@ -77,6 +77,10 @@ class Known:
             self._judged[root] = group
         del self.groups[other]
 
+    def of_account(self, account: str) -> Iterable[Group]:
+        """The identities that an account speaks of."""
+        return self._by_account.get(account, {}).keys()
+
     def candidates(self, profile: Profile) -> list[Candidate]:
         """Whom a profile may belong to, the likeliest first."""
         judged = self._judged.get(self._constraints.root(profile.records[0].id))

@@ -83,8 +83,8 @@ class Resolver:
         accounts = {record.account for record in held}
         return {
             actor: group.id
-            for group in self._known.groups
-            if accounts & group.accounts.keys()
+            for account in accounts
+            for group in self._known.of_account(account)
             for actor in group.actors
             if actor in mine
         }
