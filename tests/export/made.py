@@ -129,7 +129,13 @@ class _Making:
         first = date.fromordinal(self.random.randint(1, 3_000_000))
         days = self.maybe(Interval(first, first + timedelta(self.one([0, 27]))))
         kind, value = self.one(
-            [(TimeType.DATE, None), (TimeType.DATE, "XXXX-01"), (TimeType.DURATION, "P3D")]
+            [
+                (TimeType.DATE, None),
+                (TimeType.DATE, "XXXX-01"),
+                (TimeType.DURATION, "P3D"),
+                (TimeType.TIME, "2031-02-14TMO"),
+                (TimeType.SET, "P1W"),
+            ]
         )
         return TimeExpression(span, kind, value, days)
 

@@ -38,8 +38,8 @@ class Account:
     Attributes:
         id: sha256 of the original bytes, in hexadecimal.
         path: where it came from, as the user gave it; None for a text given from Python.
-        text: what every offset counts in. For a page or a message: title, blank line, body. For a row of a table:
-            what stands in its column, as it stands there.
+        text: what every offset counts in. For a page or a message: title, blank line, body. For a row of a
+            table: what stands in its column, as it stands there.
         encoding: the encoding the bytes were read in; None where the format leaves no choice, and for a text
             given from Python.
         replaced: how many U+0000 and lone surrogates became U+FFFD, one for one.

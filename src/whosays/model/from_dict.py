@@ -23,8 +23,6 @@ from whosays.model.time import Interval, TimeExpression, TimeType
 _HASH = re.compile("[0-9a-f]{64}")
 _LANGUAGE = re.compile("[a-z]{2}")
 _PUBLISHED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-_DURATION = re.compile(r"P[\dXT]", re.ASCII)
-_CLOCK = re.compile(r"[\dX]T", re.ASCII)
 
 
 def result_from_dict(data: Mapping[str, Any]) -> Reading | FailedReading:
@@ -129,9 +127,10 @@ class _Parts:
         return Entity(self._span(at), at["type"].one_of(EntityType))
 
     def time(self, at: Plain) -> TimeExpression:
-        value = at["value"].or_none(Plain.text)
-        kind = at["type"].one_of(TimeType) if at.has("type") else _time_type(value)  # 0.1 wrote none
-        return TimeExpression(self._span(at), kind, value, at["from"].or_none(lambda _: _interval(at)))
+        days = at["from"].or_none(lambda _: _interval(at))
+        return TimeExpression(
+            self._span(at), at["type"].one_of(TimeType), at["value"].or_none(Plain.text), days
+        )
 
     def _span(self, at: Plain) -> Span:
         span = at.making(Span.of, self._text, at["start"].whole(), at["end"].whole())
@@ -174,10 +173,3 @@ def _features(at: Plain) -> Features:
 
 def _interval(at: Plain) -> Interval:
     return at.making(Interval, at["from"].day(), at["to"].day())
-
-
-def _time_type(value: str | None) -> TimeType:
-    """What a TIMEX3 value shows of its type; that it is a set, none shows."""
-    if value and _DURATION.match(value):
-        return TimeType.DURATION
-    return TimeType.TIME if value and _CLOCK.search(value) else TimeType.DATE

@@ -47,9 +47,10 @@ class TimeExpression:
     days: Interval | None
 
     def to_dict(self) -> dict[str, int | str | None]:
-        """`{"start", "end", "text", "value", "from", "to"}`: offsets, then ISO dates, both days included."""
+        """`{"start", "end", "text", "type", "value", "from", "to"}`: ISO dates, both days included."""
         return {
             **self.span.to_dict(),
+            "type": self.type.value,
             "value": self.value,
             "from": self.days.first.isoformat() if self.days else None,
             "to": self.days.last.isoformat() if self.days else None,
