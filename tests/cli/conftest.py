@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.tool import SimpleReader
 from whosays.cli import main
+from whosays.cli.tools import MakeWeb, public_web
 
 ROOT = Path(__file__).parents[2]
 TOOL = [sys.executable, "-m", "tests.cli.tool"]
@@ -34,7 +35,8 @@ def environment() -> dict[str, str]:
     kept = {
         key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR"}
     }
-    return {**kept, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]  # the same whosays as here
+    return {**kept, "PYTHONPATH": os.pathsep.join(paths), "TERM": "xterm"}
 
 
 @pytest.fixture
@@ -54,14 +56,14 @@ def news(tmp_path: Path) -> Path:
 def whosays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command in an empty folder; nothing it prints is a terminal."""
 
-    def run(*arguments: str | Path, stdin: str = "") -> Done:
+    def run(*arguments: str | Path, stdin: str = "", make_web: MakeWeb = public_web) -> Done:
         streams = {"stdin": _stream(stdin), "stdout": _stream(), "stderr": _stream()}
         with monkeypatch.context() as patch:
             patch.chdir(tmp_path)
             for name, stream in streams.items():
                 patch.setattr(sys, name, stream)
             with pytest.raises(SystemExit) as exited:
-                main(list(map(str, arguments)), make_reader=SimpleReader)
+                main(list(map(str, arguments)), make_reader=SimpleReader, make_web=make_web)
         code = exited.value.code
         assert isinstance(code, int)
         return Done(code, _told(streams["stdout"]), _told(streams["stderr"]))

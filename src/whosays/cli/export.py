@@ -88,4 +88,4 @@ def _training(library: str | None, asked: str | None, output: Path | None) -> No
     with viewed(library) as view:
         examples = list(view.checked_accounts())
         write(training_examples(view), form, output)
-    click.echo(f"{len(examples):,} accounts that were checked as a whole", err=True)
+    click.echo(f"Accounts that were checked as a whole: {len(examples):,}", err=True)

@@ -45,7 +45,9 @@ _OPTIONS = (
         type=click.Choice([act.value for act in Act], case_sensitive=False),
         help=f"What is done by saying it: {', '.join(act.value for act in Act)}.",
     ),
-    click.option("--outlet", metavar="NAME", help="Whose account it stands in."),
+    click.option(
+        "--outlet", metavar="NAME", help="Whose account it stands in, by the whole name: *Osk Courier*."
+    ),
     click.option("--since", type=_DAYS, help="Said (or else published) on that day or later."),
     click.option("--until", type=_DAYS, help="Said (or else published) on that day or earlier."),
     click.option(

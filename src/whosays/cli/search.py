@@ -25,7 +25,7 @@ Examples:
   whosays search bridge
   whosays search '"visa ban"' --act denies --since 2022-02
   whosays search --actor guterres --about 2022-01/2022-03
-  whosays search ferr* --outlet courier --checked-only --json > hits.jsonl
+  whosays search ferr* --outlet "Osk Courier" --json > hits.jsonl
   whosays search ferry --format csv > hits.csv        for a spreadsheet
 
 Below each statement stand the ids of its account and of itself, for `whosays show` and `whosays judge`.
@@ -130,3 +130,5 @@ def _nothing(view: View, query: Query) -> None:
         click.echo("Try fewer words, or their beginnings: ferr* finds ferry and ferries.", err=True)
     elif query.actor:
         click.echo("`whosays actors` lists who says anything.", err=True)
+    elif query.outlet:
+        click.echo("`whosays stats` lists the outlets; --outlet takes their whole names.", err=True)

@@ -28,7 +28,7 @@ def render(page: Page[Hit]) -> Iterator[RenderableType]:
 
 def _hit(hit: Hit, number: int) -> Iterator[RenderableType]:
     yield Text.assemble((f"{number:>3} ", _CALM), _who(hit), " ", _says(hit), overflow="fold")
-    for line in (_snippet(hit.snippet), *_place(hit), _way(hit)):
+    for line in (*_said(hit), *_place(hit), _way(hit)):
         yield Padding(line, _INDENT, expand=False)
 
 
@@ -44,6 +44,16 @@ def _says(hit: Hit) -> Text:
     if hit.act is Act.SAYS:
         return cue
     return Text.assemble(cue, (" → ", _CALM), (hit.act.replace("_", " "), _ACT))
+
+
+def _said(hit: Hit) -> Iterator[Text]:
+    """What is said; below it the passage, where the words were found elsewhere in the account."""
+    words = " … ".join(piece.text for piece in hit.content)
+    if hit.snippet.text not in words:
+        yield Text(inert.line(words), overflow="fold")
+        yield Text.assemble(("found in: ", _CALM), _snippet(hit.snippet), overflow="fold")
+    else:
+        yield _snippet(hit.snippet)
 
 
 def _snippet(snippet: Snippet) -> Text:

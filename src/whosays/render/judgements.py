@@ -14,6 +14,7 @@ from whosays.model import (
     Correct,
     DifferentActors,
     Judgement,
+    Resolved,
     SameActor,
     SourceIs,
     Split,
@@ -25,6 +26,7 @@ from whosays.model.judgement import anchors
 from whosays.render import inert, tables
 from whosays.render.ids import brief
 from whosays.render.tables import cell
+from whosays.render.who import meant
 from whosays.store.judgements.entries import Touched
 from whosays.store.judgements.judged import Judged, Unfit
 
@@ -48,8 +50,13 @@ _LONGEST = 120  # characters of words that are shown to recognise it by
 def made(judgement: Judgement, judged: Judged | None) -> Iterator[RenderableType]:
     """That it was taken down, and the statements of its account that it touched, as they are now."""
     kind = _KINDS[type(judgement.verdict).__name__]
-    told = f"{kind}, by {inert.line(judgement.who)}; `whosays judge undo {brief(judgement.id)}` takes it back"
-    yield Text.assemble((brief(judgement.id), "bold"), " ", told, overflow="fold")
+    back = f"`whosays judge undo {brief(judgement.id)}` takes it back"
+    yield Text.assemble(
+        (brief(judgement.id), "bold"),
+        f" {kind} by {inert.line(judgement.who)}: {inert.line(_about(judgement.verdict))}; ",
+        (back, _CALM),
+        overflow="fold",
+    )
     if judged is None:
         return
     unfit = next((one for one in judged.unfit if one.judgement.id == judgement.id), None)
@@ -67,10 +74,12 @@ def _touches(judgement: Judgement, touched: Touched) -> bool:
 
 def _statement(one: Attribution) -> Text:
     content = " … ".join(inert.line(piece.text) for piece in one.content)
+    actor = meant(one)
     return Text.assemble(
         (brief(one.id), _CALM),
         "  ",
         (inert.line(one.source.text) if one.source else "nobody named", "bold blue"),
+        (f" → {inert.line(actor.actor.name)}" if isinstance(actor, Resolved) else "", "blue"),
         " ",
         (inert.line(one.cue.text), "yellow"),
         " ",
