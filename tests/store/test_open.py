@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import URL
 
 from tests.readings import bridge, council
-from tests.store.conftest import Places
+from tests.store.conftest import Places, Server
 from tests.store.kept import add, original
 from whosays.errors import (
     DamagedLibraryError,
@@ -148,9 +148,9 @@ def test_no_way_to_the_database(to: str) -> None:
         Library.open(to)
 
 
-def test_no_such_database(server: str) -> None:
+def test_no_such_database(server: Server) -> None:
     with pytest.raises(LibraryNotFoundError, match="nowhere"):
-        Library.open(server.format("nowhere"))
+        Library.open(server.url("nowhere"))
 
 
 # Libraries that may not be written

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, update
 
 from tests.readings import actor, bridge, council, hostile, reading, says, span, when
+from tests.store.conftest import STORES, Server
 from tests.store.kept import add, statement
 from whosays.model import Act, Interval, LinkKind, Quotation, Reading, Resolved
 from whosays.store import Hit, Library, Order, Query, Within
@@ -68,23 +69,17 @@ EVERY = (bridge(), council(), envoy(), paper())
 
 
 @pytest.fixture(scope="module")
-def full(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Library]]:
+def full(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Library]]:
     """The same accounts in both stores."""
-    from tests.store.conftest import database_maker
-
-    places = {
-        "sqlite": str(tmp_path_factory.mktemp("full") / "a.sqlite"),
-        "postgresql": database_maker(server)(),
-    }
-    opened = {name: Library.open(at) for name, at in places.items()}
-    for library in opened.values():
-        add(library, *EVERY)
-    yield opened
-    for library in opened.values():
-        library.close()
+    url = server.url("whosays_full")
+    server.run("CREATE DATABASE whosays_full")
+    with Library.open(tmp_path_factory.mktemp("full") / "a.sqlite") as one, Library.open(url) as other:
+        for library in (one, other):
+            add(library, *EVERY)
+        yield {"sqlite": one, "postgresql": other}
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=STORES)
 def held(request: pytest.FixtureRequest, full: dict[str, Library]) -> Library:
     return full[request.param]
 
