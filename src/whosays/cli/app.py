@@ -20,6 +20,7 @@ from whosays.cli.library import library
 from whosays.cli.overview import failures, stats
 from whosays.cli.read import read
 from whosays.cli.reread import reread
+from whosays.cli.resolve import resolve
 from whosays.cli.search import search
 from whosays.cli.show import show
 from whosays.cli.stream import MakeReader, shipped_reader
@@ -46,6 +47,7 @@ for _command in (
     search,
     actors,
     actor,
+    resolve,
     show,
     versions,
     stats,

@@ -78,6 +78,10 @@ _ON_A_CORPUS = {
 
     PATH is a file of GAP (.tsv).
     """,
+    "identities": """Actors across accounts: which of them are the same.
+
+    PATH is a folder of ECB+: a folder a topic, with its .xml files.
+    """,
     "antecedents": """Sources that name nobody: whom they refer to.
 
     PATH is a folder of GUM: its .conllu files, and rst/ with its .rs4 files.

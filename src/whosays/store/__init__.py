@@ -1,6 +1,7 @@
 """The library: accounts, what was read in them and what people said of it, in SQLite or PostgreSQL."""
 
 from whosays.store.anchor import How
+from whosays.store.identities import KeptIdentity
 from whosays.store.judgements.entries import Touched
 from whosays.store.judgements.judge import Judge
 from whosays.store.judgements.judged import Fitting, Judged, Unfit
@@ -29,6 +30,7 @@ __all__ = [
     "How",
     "Judge",
     "Judged",
+    "KeptIdentity",
     "Library",
     "Order",
     "Outcome",

@@ -10,12 +10,22 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, literal, select, tuple_
 
 from whosays.errors import UnknownAccountError
-from whosays.model import Account, FailedReading, Failure, Judgement, Original, Reading
+from whosays.model import (
+    Account,
+    DifferentActors,
+    FailedReading,
+    Failure,
+    Judgement,
+    Original,
+    Reading,
+    SameActor,
+)
 from whosays.store import lookup
 from whosays.store import readings as kept
 from whosays.store.details import canonical
+from whosays.store.identities import KeptIdentity, kept_identities
 from whosays.store.judgements.judged import Judged, Unfit
-from whosays.store.judgements.kept import judged_accounts, judgements_of
+from whosays.store.judgements.kept import judged_accounts, judgements_of, of_actors
 from whosays.store.judgements.settle import judged_now
 from whosays.store.pack import original_of
 from whosays.store.query import Hit, Page, Query
@@ -211,6 +221,14 @@ class View:
     def are_one(self, one: str, other: str) -> bool:
         """Whether two identities, or actors of accounts, count as the same."""
         return lookup.identity_of(self._connection, one) == lookup.identity_of(self._connection, other)
+
+    def identities(self) -> Iterator[KeptIdentity]:
+        """Who is the same across accounts, as `Writer.identify` stored it."""
+        return kept_identities(self._connection)
+
+    def actors_judged(self) -> list[SameActor | DifferentActors]:
+        """What people said of two actors being one or not, as it holds."""
+        return of_actors(self._connection)
 
     def judged_accounts(self) -> list[str]:
         """The ids of the accounts that people said something of."""

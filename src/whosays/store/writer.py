@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from whosays.model import FailedReading, Failure, Original, Reading
 from whosays.store.details import account_row, address, now
 from whosays.store.engine import lock, writing
 from whosays.store.faults import told
+from whosays.store.identities import KeptIdentity, keep_identities
 from whosays.store.judgements.settle import settle
 from whosays.store.pack import original_row
 from whosays.store.readings import store_reading
@@ -82,6 +83,12 @@ class Writer:
                 raise UnknownAccountError(f"{self._place}: there is no account {account}")
             store_reading(connection, reading)
             settle(connection, account)
+
+    def identify(self, found: Iterable[KeptIdentity]) -> int:
+        """Stores who is the same across accounts, in place of what was stored; how many there are."""
+        with self._transaction() as connection:
+            lock(connection, "identities")
+            return keep_identities(connection, found)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

@@ -1,0 +1,86 @@
+"""A library's actors, resolved and stored: found by all of their names, with ids that stay."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import whosays
+from whosays.model import Original, SameActor
+from whosays.resolve.kept import identify
+from whosays.store import Library, Query
+
+TEXTS = (
+    "Ilse Marenko, the head of the Meridian Assembly, met reporters on Monday. Marenko said that the "
+    "bridge would be open by the spring, and that nobody had been hurt.",
+    "The secretary-general of the Meridian Assembly, Ilse Marenko, warned that the river would rise again. "
+    "“We have a week,” Ms Marenko told the council on Tuesday.",
+    "Tovan Adeyr, the president of Karsova, denied that the dam was unsafe. Adeyr said it had been "
+    "inspected twice.",
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite") as made:
+        for text in TEXTS[:2]:
+            add(made, text)
+        yield made
+
+
+def add(library: Library, text: str) -> None:
+    with library.writer() as writer:
+        original = Original(text.encode(), f"{len(text)}.txt", None, datetime.now(UTC))
+        writer.add(original, whosays.read(text))
+
+
+def ids(library: Library, name: str) -> set[str]:
+    """The identities that have an actor of this name."""
+    with library.view() as view:
+        return {one.id for one in view.identities() if name in one.name}
+
+
+def test_one_person_of_two_accounts_is_one(library: Library) -> None:
+    assert identify(library) > 0
+    (marenko,) = ids(library, "Marenko")
+    with library.view() as view:
+        found = view.search(Query(actor="Ilse Marenko"))
+        assert {hit.identity for hit in found.hits} == {marenko}
+        assert len({hit.account for hit in found.hits}) == 2
+        (kept,) = [one for one in view.identities() if one.id == marenko]
+        assert len(kept.members) == 2
+        assert any(kept.members.values()), "nothing tells why the second one is the first"
+
+
+def test_ids_stay_when_accounts_are_added(library: Library) -> None:
+    identify(library)
+    before = ids(library, "Marenko")
+    add(library, TEXTS[2])
+    identify(library)
+    assert ids(library, "Marenko") == before
+    assert len(ids(library, "Adeyr")) == 1
+
+
+def test_what_a_person_said_holds(library: Library) -> None:
+    add(library, TEXTS[2])
+    identify(library)
+    (one,), (other,) = ids(library, "Marenko"), ids(library, "Adeyr")
+    with library.judge() as judge:
+        judge.judge(SameActor(one, other, were_one=False), who="Ana Brevik")
+    identify(library)
+    assert len(ids(library, "Marenko") | ids(library, "Adeyr")) == 1
+
+
+def test_again_is_the_same(library: Library) -> None:
+    identify(library)
+    with library.view() as view:
+        first = list(view.identities())
+    identify(library)
+    with library.view() as view:
+        assert list(view.identities()) == first
+
+
+def test_an_empty_library_has_nobody(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "empty.sqlite") as made:
+        assert identify(made) == 0
