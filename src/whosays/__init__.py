@@ -6,6 +6,10 @@
 [('The mayor', 'said')]
 """
 
+from __future__ import annotations
+
+import typing as _typing
+
 from whosays.api import pipe, read
 from whosays.errors import InputError, WhosaysError
 from whosays.model import (
@@ -21,6 +25,19 @@ from whosays.model import (
     Span,
 )
 
+if _typing.TYPE_CHECKING:
+    from whosays.store import Library
+
+
+def __getattr__(name: str) -> type[Library]:
+    """`Library`, which is loaded when it is first asked for: SQLAlchemy takes its time."""
+    if name != "Library":
+        raise AttributeError(f"module 'whosays' has no attribute {name!r}")
+    from whosays.store import Library  # noqa: PLC0415
+
+    return Library
+
+
 __all__ = [
     "Account",
     "Attribution",
@@ -29,6 +46,7 @@ __all__ = [
     "FailedReading",
     "Failure",
     "InputError",
+    "Library",
     "Metadata",
     "Quotation",
     "Reading",
