@@ -11,9 +11,9 @@ from whosays.extract.windows import MASK
 from .batches import Batch
 from .network import Encoder, Network
 
-# Link losses are summed over all cues of a word's window, hence the smaller weight. Antecedents are a mean over
-# some dozens of mentions, the others over thousands of words: at 0.3 their gradients in the encoder were ten
-# times the others', and their noise unlearned all the rest.
+# Link losses are summed over all cues of a word's window, hence the smaller weight. Antecedents are a mean
+# over some dozens of mentions, the others over thousands of words: at 0.3 their gradients in the encoder
+# were ten times the others'.
 WEIGHTS = {"roles": 1.0, "links": 0.5, "entities": 1.0, "times": 1.0, "antecedents": 0.03, "meaning": 0.5}
 
 
