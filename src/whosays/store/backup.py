@@ -29,14 +29,25 @@ def free_place(path: Path) -> Path:
 
 
 def put_in_place(part: Path, path: Path) -> None:
-    """The file is there from now on, also after the power fails."""
-    for file in (part, path.parent):
-        handle = os.open(file, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    part.rename(path)
+    """The file is there from now on, also after the power fails.
+
+    Raises:
+        LibraryError: the system does not let it.
+    """
+    try:
+        for file in (part, path.parent):
+            _settle(file)
+        part.rename(path)
+    except OSError as error:
+        raise LibraryError(f"{path}: it cannot be put there ({error.strerror})") from error
+
+
+def _settle(file: Path) -> None:
+    handle = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def copy_file(connection: Connection, part: Path, progress: Progress) -> None:

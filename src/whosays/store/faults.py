@@ -68,32 +68,34 @@ def told(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        raise _fault(place, error.orig) from error
+    except sqlite3.Error as error:  # of the driver itself, where SQLAlchemy has no part in it
         raise _fault(place, error) from error
 
 
 def is_read_only(error: DBAPIError) -> bool:
     """Whether SQLite complains that it may not write."""
-    return _of_sqlite(error) is _READ_ONLY
+    return isinstance(error.orig, sqlite3.Error) and _of_sqlite(error.orig) is _READ_ONLY
 
 
-def _fault(place: str, error: DBAPIError) -> LibraryError:
-    known = _of_sqlite(error) if isinstance(error.orig, sqlite3.Error) else _of_postgresql(error)
+def _fault(place: str, error: BaseException | None) -> LibraryError:
+    known = _of_sqlite(error) if isinstance(error, sqlite3.Error) else _of_postgresql(error)
     kind, message = known or (LibraryError, "the store refused")
     return kind(f"{place}: {message} ({_first_line(error)})")
 
 
-def _of_sqlite(error: DBAPIError) -> Fault | None:
-    code = getattr(error.orig, "sqlite_errorcode", 0) or 0
+def _of_sqlite(error: sqlite3.Error) -> Fault | None:
+    code = getattr(error, "sqlite_errorcode", None) or 0
     return _BY_SQLITE_CODE.get(code & 0xFF)  # the rest of it says more than is needed
 
 
-def _of_postgresql(error: DBAPIError) -> Fault | None:
-    state = getattr(error.orig, "sqlstate", None)
+def _of_postgresql(error: BaseException | None) -> Fault | None:
+    state = getattr(error, "sqlstate", None)
     if state is None:  # there was no server to give one
-        return _NO_WAY if error.connection_invalidated or "connection" in str(error.orig) else None
+        return _NO_WAY if "connection" in str(error) else None
     return _BY_SQLSTATE.get(state) or _BY_SQLSTATE.get(state[:2])
 
 
-def _first_line(error: DBAPIError) -> str:
-    lines = str(error.orig).splitlines()
-    return lines[0] if lines else type(error.orig).__name__
+def _first_line(error: BaseException | None) -> str:
+    lines = str(error).splitlines()
+    return lines[0] if lines else type(error).__name__

@@ -19,7 +19,7 @@ from whosays.store.engine import engine_of, is_sqlite, reading, writing
 from whosays.store.faults import is_read_only, told
 from whosays.store.index import INDEXES
 from whosays.store.judgements.judge import Judge
-from whosays.store.place import place, shown
+from whosays.store.place import make_folder, place, shown
 from whosays.store.progress import Progress, silent
 from whosays.store.verify import Finding, verify
 from whosays.store.view import View
@@ -97,6 +97,7 @@ class Library:
             LibraryError: there is something at `path` already, or it cannot be written.
         """
         file = Path(path)
+        make_folder(file)
         part = free_place(file)
         try:
             with told(self.place), reading(self._engine) as connection:
@@ -142,17 +143,10 @@ def _engine(there: Path | URL, create: bool) -> Engine:
     if isinstance(there, URL):
         return engine_of(there)
     if create:
-        _make_folder(there)
+        make_folder(there)
     elif not there.exists():
         raise LibraryNotFoundError(f"{there}: there is no library")
     return engine_of(there, _mode(there, create))
-
-
-def _make_folder(file: Path) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LibraryNotFoundError(f"{file}: its folder cannot be made ({error.strerror})") from error
 
 
 def _mode(file: Path, create: bool) -> str:

@@ -45,7 +45,7 @@ def original_of(row: Row[Any]) -> Original:
         retrieved=datetime.fromisoformat(row.retrieved),
         headers=tuple((name, value) for name, value in row.headers),
     )
-    if original.id != row.id:
+    if original.id != row.id or len(original.data) != row.size:
         raise DamagedLibraryError(f"the bytes of {row.id} are no longer those that were stored")
     return original
 

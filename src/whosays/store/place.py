@@ -42,3 +42,15 @@ def shown(where: Path | URL) -> str:
     if isinstance(where, Path):
         return str(where)
     return where.set(drivername="postgresql").render_as_string(hide_password=True)
+
+
+def make_folder(file: Path) -> None:
+    """The folder that the file is to stand in.
+
+    Raises:
+        LibraryNotFoundError: it cannot be made.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryNotFoundError(f"{file}: its folder cannot be made ({error.strerror})") from error
