@@ -118,7 +118,7 @@ def backup(*, file: Path, library: str | None) -> None:
 \b
 Examples:
   whosays library copy --to postgresql://ada@db.example/news
-  whosays library copy --library postgresql://ada@db.example/news --to mine.sqlite
+  whosays library copy --library postgresql://db.example/news --to mine.sqlite
 
 {_EXITS}""",
 )

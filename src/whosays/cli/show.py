@@ -22,7 +22,7 @@ Examples:
   whosays show 3fa9c1d2
   whosays show 3fa9c1d2 --output page.html      look at it in a browser
   whosays show 3fa9c1d2 77be04a1 --format jsonl
-  whosays show 3fa9c1d2 --original > page.html  the bytes as they were collected
+  whosays show 3fa9c1d2 --original > page.html  the bytes that were collected
 
 {formats.HELP}
 \b

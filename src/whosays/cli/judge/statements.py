@@ -149,7 +149,7 @@ def _marked(
 
 \b
 Examples:
-  whosays judge move 77be04a1 --source "Mayor Tarnow"   also where there was none
+  whosays judge move 77be04a1 --source "Mayor Tarnow"
   whosays judge move 77be04a1 --no-source               nobody is named
   whosays judge move 77be04a1 --cue "has denied"
   whosays judge move 77be04a1 --content "that the ferry was unsafe"
@@ -217,7 +217,7 @@ def _piece(target: Marked, told: Anchor) -> Anchor:
 
 \b
 Examples:
-  whosays judge split 77be04a1 --content "the ferry was late" --content "it was cold"
+  whosays judge split 77be04a1 --content "it was late" --content "it was cold"
   whosays judge split 77be04a1 --source Brel --source Tarnow \\
     --content "it was late" --content "it was late and cold"
 
@@ -294,7 +294,7 @@ A checked account is an example to train on: `whosays export --training` writes 
 Examples:
   whosays judge check 77be04a1              a statement
   whosays judge check 3fa9c1d2              an account
-  whosays judge check --account 3fa9c1d2    where the beginning could be either's
+  whosays judge check 3fa9 --account    whatever else begins so
 
 {EXITS}""",
 )
