@@ -18,7 +18,7 @@ _CALM = "dim"
 _AROUND = 60  # characters of what stayed, on either side of what did not
 
 
-class _Fate(Enum):
+class Fate(Enum):
     """What became of words: the signs around them, for eyes without colours, and the style."""
 
     STAYED = ("", "", "")
@@ -27,8 +27,10 @@ class _Fate(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    fate: _Fate
+class Stretch:
+    """Words of one fate."""
+
+    fate: Fate
     text: str
 
 
@@ -62,9 +64,9 @@ def _edit(edit: Difference) -> Iterator[Text]:
 
 def _detail(change: DetailChange) -> Text:
     shown = Text(f"{change.detail}: ", _CALM, overflow="fold")
-    for fate, words in ((_Fate.WENT, change.old), (_Fate.CAME, change.new)):
+    for fate, words in ((Fate.WENT, change.old), (Fate.CAME, change.new)):
         if words:
-            shown.append(_marked(_Stretch(fate, words)))
+            shown.append(_marked(Stretch(fate, words)))
             shown.append(" ")
     return shown
 
@@ -72,8 +74,8 @@ def _detail(change: DetailChange) -> Text:
 def _passages(edit: Difference) -> Iterator[Text]:
     """The changes in the order of the text; those that stand near each other in one passage."""
     passage = Text(overflow="fold")
-    for before, stretch, after in _neighbours(list(_stretches(edit))):
-        if stretch.fate is not _Fate.STAYED:
+    for before, stretch, after in _neighbours(list(stretches(edit))):
+        if stretch.fate is not Fate.STAYED:
             passage.append(_marked(stretch))
         elif before and after and len(stretch.text) <= 2 * _AROUND and "\n\n" not in stretch.text:
             passage.append(inert.line(stretch.text))
@@ -85,30 +87,30 @@ def _passages(edit: Difference) -> Iterator[Text]:
         yield passage
 
 
-def _neighbours(stretches: Sequence[_Stretch]) -> Iterator[tuple[bool, _Stretch, bool]]:
+def _neighbours(stretches: Sequence[Stretch]) -> Iterator[tuple[bool, Stretch, bool]]:
     """Each stretch, with whether something stands before it and after it."""
     for place, stretch in enumerate(stretches):
         yield place > 0, stretch, place < len(stretches) - 1
 
 
-def _stretches(edit: Difference) -> Iterator[_Stretch]:
+def stretches(edit: Difference) -> Iterator[Stretch]:
     """The whole text, by what became of its words; what stayed stands between every two changes."""
     old = new = 0
     for change in edit.changes:
         stayed = change.new.start - new if isinstance(change, Added) else change.old.start - old
-        yield _Stretch(_Fate.STAYED, edit.old.text[old : old + stayed])
+        yield Stretch(Fate.STAYED, edit.old.text[old : old + stayed])
         old, new = old + stayed, new + stayed
         if not isinstance(change, Added):
-            yield _Stretch(_Fate.WENT, change.old.text)
+            yield Stretch(Fate.WENT, change.old.text)
             old = change.old.end
         if not isinstance(change, Removed):
-            yield _Stretch(_Fate.CAME, change.new.text)
+            yield Stretch(Fate.CAME, change.new.text)
             new = change.new.end
     if edit.changes:
-        yield _Stretch(_Fate.STAYED, edit.old.text[old:])
+        yield Stretch(Fate.STAYED, edit.old.text[old:])
 
 
-def _marked(stretch: _Stretch) -> Text:
+def _marked(stretch: Stretch) -> Text:
     """What went or came, its signs outside of the white space that it begins or ends with."""
     before, after, style = stretch.fate.value
     words = inert.line(stretch.text)
