@@ -34,10 +34,13 @@ def hits(connection: Connection, found: Sequence[Row[Any]], query: Query) -> Ite
     told = terms(query.words or "")
     known = {row.id: row for row in connection.execute(_details().where(attributions.c.id.in_(numbers)))}
     content = _content(connection, numbers)
+    passages: dict[int, Snippet] = {}  # many statements stand in one account
     for row in found:
         detail, said = known[row.id], tuple(content[row.id])
         if query.words is not None and query.within is Within.ACCOUNT:
-            shown = _passage(connection, detail.text_id, row.starts, told)
+            if detail.text_id not in passages:
+                passages[detail.text_id] = _passage(connection, detail.text_id, row.starts, told)
+            shown = passages[detail.text_id]
         else:
             shown = snippet(BETWEEN_PIECES.join(piece.text for piece in said), told)
         yield _hit(detail, said, shown, row.score)
