@@ -140,9 +140,10 @@ def statement(
     acts = list(Act)
     yield attributions, {
         "id": key, "reading": number, "key": str(place), "position": place, "source": name,
-        "source_start": 0, "source_end": len(name), "cue": "said", "cue_start": 0, "cue_end": 4, "content": content,
-        "quotation": "indirect", "confidence": 0.9, "act": acts[key % len(acts)].value, "source_type": "other",
-        "type": "communication", "polarity": "positive", "determinacy": "determinate", "link": "name",
+        "source_start": 0, "source_end": len(name), "cue": "said", "cue_start": 0, "cue_end": 4,
+        "content": content, "quotation": "indirect", "confidence": 0.9, "act": acts[key % len(acts)].value,
+        "source_type": "other", "type": "communication", "polarity": "positive",
+        "determinacy": "determinate", "link": "name",
         "actor": number * 3 + place % 3,
     }  # fmt: skip
     yield (

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -46,6 +47,7 @@ def hits(connection: Connection, found: Sequence[Row[Any]], query: Query) -> Ite
         yield _hit(detail, said, shown, row.score)
 
 
+@cache
 def _details() -> Select[Any]:
     """Everything of a statement but the pieces of its content."""
     name = func.coalesce(identities.c.name, actors.c.name)
