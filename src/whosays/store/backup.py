@@ -43,6 +43,8 @@ def put_in_place(part: Path, path: Path) -> None:
 
 
 def _settle(file: Path) -> None:
+    if os.name != "posix":  # Windows opens no folders, and settles files by itself
+        return
     handle = os.open(file, os.O_RDONLY)
     try:
         os.fsync(handle)
