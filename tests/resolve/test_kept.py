@@ -9,6 +9,7 @@ import pytest
 import whosays
 from whosays.model import Original, SameActor
 from whosays.resolve.kept import identify
+from whosays.resolve.outlets import read_outlets
 from whosays.store import Library, Query
 
 TEXTS = (
@@ -79,6 +80,27 @@ def test_again_is_the_same(library: Library) -> None:
     identify(library)
     with library.view() as view:
         assert list(view.identities()) == first
+
+
+def test_an_outlet_is_found_by_any_of_its_names(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "outlets.tsv"
+    file.write_text(
+        "name\tkind\tcountry\tdomains\taliases\n"
+        "Osk Courier\tnewspaper\t\tcourier.example\tThe Courier of Osk,OC\n"
+    )
+    with library.writer() as writer:
+        data = TEXTS[2].encode()
+        told = whosays.read(TEXTS[2], url="https://news.courier.example/a")
+        writer.add(Original(data, "courier.txt", None, datetime.now(UTC)), told)
+    identify(library, outlets=read_outlets(file))
+    with library.view() as view:
+        for name in ("Osk Courier", "oc", "the courier of OSK"):
+            assert {hit.url for hit in view.search(Query(outlet=name)).hits} == {
+                "https://news.courier.example/a"
+            }
+    identify(library)  # with the registry that is shipped, nobody knows it
+    with library.view() as view:
+        assert not view.search(Query(outlet="OC")).hits
 
 
 def test_an_empty_library_has_nobody(tmp_path: Path) -> None:

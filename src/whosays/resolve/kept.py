@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from whosays.model import DifferentActors, SameActor
 from whosays.resolve.identities import Identities, Identity, identity_id
 from whosays.resolve.judgements import Judgements, Pair
-from whosays.resolve.outlets import Outlets
+from whosays.resolve.outlets import Outlet, Outlets, shipped
 from whosays.resolve.record import ActorRecord, records
 from whosays.resolve.resolver import resolve
-from whosays.store import KeptIdentity, Library, View
+from whosays.store import KeptIdentity, KeptOutlet, Library, View
 
 Progress = Callable[[int], None]
 """Told how many accounts have been looked at."""
@@ -18,6 +18,8 @@ Progress = Callable[[int], None]
 
 def identify(library: Library, *, outlets: Outlets | None = None, progress: Progress | None = None) -> int:
     """Finds who is the same across the accounts of a library, and stores it; how many they are.
+
+    Stores the registry of outlets too, and by which of them each account is.
 
     Identities keep the ids that they had, and what people said of two actors always holds.
 
@@ -27,17 +29,31 @@ def identify(library: Library, *, outlets: Outlets | None = None, progress: Prog
     Raises:
         ContradictionError: what people said contradicts itself.
     """
+    registry = outlets or shipped()
+    published_by: dict[str, str] = {}
     with library.view() as view:
         known = _known(view)
         found = resolve(
-            _records(view, progress), judgements=_judgements(view, known), outlets=outlets, known=known
+            _records(view, registry, published_by, progress),
+            judgements=_judgements(view, known),
+            outlets=registry,
+            known=known,
         )
     with library.writer() as writer:
+        writer.register(map(_kept_outlet, registry), published_by)
         return writer.identify(map(_kept, found.all.values()))
 
 
-def _records(view: View, progress: Progress | None) -> Iterator[ActorRecord]:
+def _records(
+    view: View, registry: Outlets, published_by: dict[str, str], progress: Progress | None
+) -> Iterator[ActorRecord]:
+    """The actors of all readings; on the way `published_by` learns whose each account is."""
     for count, reading in enumerate(view.readings(), 1):
+        told = reading.account.metadata
+        outlet = registry.at(told.url) if told.url else None
+        outlet = outlet or (registry.named(told.outlet) if told.outlet else None)
+        if outlet:
+            published_by[reading.account.id] = outlet.name
         yield from records(reading)
         if progress:
             progress(count)
@@ -70,6 +86,10 @@ def _judgements(view: View, known: Identities) -> Judgements:
             case DifferentActors():
                 apart.append(pair)
     return Judgements(one, apart)
+
+
+def _kept_outlet(outlet: Outlet) -> KeptOutlet:
+    return KeptOutlet(outlet.name, outlet.name, outlet.kind.value, outlet.aliases, outlet.domains)
 
 
 def _kept(identity: Identity) -> KeptIdentity:

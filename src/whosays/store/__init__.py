@@ -9,6 +9,7 @@ from whosays.store.judgements.placing import Fault
 from whosays.store.judgements.report import Report
 from whosays.store.judgements.training import training_examples
 from whosays.store.library import Library
+from whosays.store.outlets import KeptOutlet
 from whosays.store.progress import Progress
 from whosays.store.query import Hit, Order, Page, Query, Snippet, Within
 from whosays.store.speakers import Speaker
@@ -31,6 +32,7 @@ __all__ = [
     "Judge",
     "Judged",
     "KeptIdentity",
+    "KeptOutlet",
     "Library",
     "Order",
     "Outcome",

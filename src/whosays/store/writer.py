@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from whosays.store.engine import lock, writing
 from whosays.store.faults import told
 from whosays.store.identities import KeptIdentity, keep_identities
 from whosays.store.judgements.settle import settle
+from whosays.store.outlets import KeptOutlet, keep_outlets
 from whosays.store.pack import original_row
 from whosays.store.readings import store_reading
 from whosays.store.schema import accounts, failures, originals
@@ -83,6 +84,15 @@ class Writer:
                 raise UnknownAccountError(f"{self._place}: there is no account {account}")
             store_reading(connection, reading)
             settle(connection, account)
+
+    def register(self, known: Iterable[KeptOutlet], of: Mapping[str, str]) -> None:
+        """Stores the registry of outlets, in place of what was stored, and whose each account is.
+
+        `of`: id of an account → id of its outlet.
+        """
+        with self._transaction() as connection:
+            lock(connection, "outlets")
+            keep_outlets(connection, known, of)
 
     def identify(self, found: Iterable[KeptIdentity]) -> int:
         """Stores who is the same across accounts, in place of what was stored; how many there are."""
