@@ -451,6 +451,7 @@ def test_an_expression_keeps_its_words_and_says_its_days() -> None:
         "start": 29,
         "end": 44,
         "text": "late last month",
+        "type": "DATE",
         "value": "2022-01",
         "from": "2022-01-01",
         "to": "2022-01-31",
