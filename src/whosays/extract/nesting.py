@@ -19,7 +19,7 @@ from whosays.extract.found import Found
 from whosays.extract.windows import Inputs, inputs
 from whosays.extract.words import PUNCTUATION, Ints, Words
 
-SUSPICION = 0.25
+SUSPICION = 0.4
 SHORTEST = 4  # words, punctuation aside: somebody, a cue, and two words said
 GROUP = 32  # contents decoded together
 POSSESSIVES = ("his", "her", "its", "their", "my", "our")
