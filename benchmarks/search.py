@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -237,7 +238,7 @@ def main() -> None:
     parser.add_argument("--accounts", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--stores", nargs="+", default=["sqlite", "postgresql"])
-    parser.add_argument("--json", action="store_true", help="rows for the docs, of the two largest sizes")
+    parser.add_argument("--data", type=Path, help="not needed: the accounts are invented")
     told = parser.parse_args()
     vocabulary, table = Words(), []
     with tempfile.TemporaryDirectory(prefix="whosays-") as folder:
@@ -245,17 +246,15 @@ def main() -> None:
             found = {}
             for size in told.accounts:
                 found[size] = measure(place(size), size, told.rounds, vocabulary)
-                if not told.json:
-                    shown = "  ".join(f"{kind} {took:.1f}" for kind, took in found[size].items())
-                    print(f"{store:<10} {size:>7,}  p95 in ms:  {shown}", flush=True)
+                shown = "  ".join(f"{kind} {took:.1f}" for kind, took in found[size].items())
+                print(f"{store:<10} {size:>7,}  p95 in ms:  {shown}", file=sys.stderr, flush=True)
             *_, small, large = sorted(found) if len(found) > 1 else (*found, *found)
             ratio = found[large]["any"] / found[small]["any"]
             table += [
-                Row(f"search, {store}: p95 at {large:,}", found[large]["any"], 100, 50, COMMAND, unit=" ms"),
+                Row(f"search, {store}: p95 at {large:,}", found[large]["any"], 100, 50, COMMAND, unit="ms"),
                 Row(f"search, {store}: p95 at {large:,} over {small:,}", ratio, 2, 1.2, COMMAND, unit="×"),
             ]
-    if told.json:
-        print(json.dumps([asdict(row) for row in table]))
+    print(json.dumps([asdict(row) for row in table]))
 
 
 if __name__ == "__main__":
