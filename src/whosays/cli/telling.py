@@ -18,11 +18,6 @@ class Telling:
         self._progress = _progress() if moving and sys.stderr.isatty() else None
         self._task = self._progress.add_task("") if self._progress else None
 
-    @property
-    def moves(self) -> bool:
-        """Whether there is a moving line."""
-        return self._progress is not None
-
     def running(self) -> AbstractContextManager[object]:
         """The time in which the line moves."""
         return self._progress or nullcontext()

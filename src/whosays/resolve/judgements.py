@@ -33,9 +33,6 @@ class Constraints:
         self._root: dict[str, str] = {}
         for first, second in judgements.one:
             self._join(first, second)
-        self._members: dict[str, set[str]] = defaultdict(set)
-        for actor in list(self._root):
-            self._members[self.root(actor)].add(actor)
         self._apart: dict[str, set[str]] = defaultdict(set)
         for first, second in judgements.apart:
             self._part(first, second)
@@ -47,10 +44,6 @@ class Constraints:
             found = above
         self._root.update({actor: found} if actor in self._root else {})
         return found
-
-    def one_with(self, actor: str) -> frozenset[str]:
-        """All that are said to be one with the actor, itself among them."""
-        return frozenset(self._members.get(self.root(actor), ())) | {actor}
 
     def forbid(self, roots: Iterable[str], others: set[str]) -> bool:
         """Whether anybody of these roots is said to be none of the others, roots too."""
