@@ -29,8 +29,9 @@ def test_best_is_the_best_of_all_labellings(data: st.DataObject) -> None:
         for n in lengths
     ]
     paths = chain.best(sequences)
-    probabilities = chain.probabilities(sequences, paths)
-    marginals = chain.marginals(sequences)
+    sums = chain.sums(sequences)
+    probabilities = sums.probabilities(paths)
+    marginals = sums.marginals()
     for sequence, path, probability, shares in zip(sequences, paths, probabilities, marginals, strict=True):
         totals = {p: _score(chain, sequence, p) for p in product(range(labels), repeat=len(sequence))}
         highest = max(totals.values())
@@ -51,8 +52,8 @@ def _score(chain: Chain, sequence: np.ndarray, path: tuple[int, ...]) -> float:
 def test_no_sequences() -> None:
     chain = Chain(np.zeros((2, 2), np.float32), np.zeros(2, np.float32))
     assert chain.best([]) == []
-    assert chain.probabilities([], []) == []
-    assert chain.marginals([]) == []
+    assert chain.sums([]).probabilities([]) == []
+    assert chain.sums([]).marginals() == []
 
 
 RUNS = [
@@ -92,3 +93,12 @@ def test_distances(count: int, data: st.DataObject) -> None:
     assert (found[start:end] == middle).all()
     assert (found[end:] > middle).all()
     assert (np.diff(found) >= 0).all()
+
+
+@given(st.lists(st.floats(-1e4, 1e4, width=32), min_size=6, max_size=60))
+def test_scores_far_apart_are_no_trouble(values: list[float]) -> None:
+    chain = Chain(np.asarray([[0, -1e4, 1], [2, 0, 0], [0, 0, 0]], np.float32), np.zeros(3, np.float32))
+    sequence = np.asarray(values[: len(values) // 3 * 3], np.float32).reshape(-1, 3)
+    sums = chain.sums([sequence, sequence[:1]])
+    assert all(0 <= probability <= 1 for probability in sums.probabilities(chain.best(sums.sequences)))
+    assert all(np.allclose(shares.sum(1), 1) for shares in sums.marginals())

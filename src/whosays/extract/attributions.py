@@ -8,6 +8,7 @@ from itertools import chain, islice
 import numpy as np
 
 from whosays.extract.chains import Floats, runs
+from whosays.extract.cores import each
 from whosays.extract.demands import labellings
 from whosays.extract.encoder import Encoded, Encoder
 from whosays.extract.found import Found, Range
@@ -37,13 +38,13 @@ def find(
         for runs, core in zip(roles, cores, strict=True)
     ]
     scores = _link_scores(encoder, encoded, cues)
-    flat = list(chain.from_iterable(scores))
+    sums = encoder.link_chain.sums(list(chain.from_iterable(scores)))
     if demanding:
         contents = [[(start, end) for name, start, end in runs if name == CONTENT] for runs in roles]
-        paths = list(chain.from_iterable(labellings(encoder.link_chain, scores, contents)))
+        paths = list(chain.from_iterable(labellings(sums, scores, contents)))
     else:
-        paths = encoder.link_chain.best(flat)
-    links = iter(zip(paths, encoder.link_chain.probabilities(flat, paths), strict=True))
+        paths = encoder.link_chain.best(sums.sequences)
+    links = iter(zip(paths, sums.probabilities(paths), strict=True))
     return [
         [
             found
@@ -58,9 +59,9 @@ def _link_scores(
     encoder: Encoder, encoded: Sequence[Encoded], cues: Sequence[list[Range]]
 ) -> list[list[Floats]]:
     """For each stretch, one sequence of argument scores for each of its cues."""
-    return [
-        list(encoder.link(stretch, here)) if here else [] for stretch, here in zip(encoded, cues, strict=True)
-    ]
+    asked = [(stretch, here) for stretch, here in zip(encoded, cues, strict=True) if here]
+    answers = iter(each(lambda pair: encoder.link(*pair), asked))
+    return [list(next(answers)) if here else [] for here in cues]
 
 
 def _runs(path: Iterable[int], labels: Sequence[str]) -> list[tuple[str, int, int]]:

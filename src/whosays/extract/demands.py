@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from whosays.extract.chains import Chain, Floats, Labels
+from whosays.extract.chains import Chain, Floats, Labels, Sums
 from whosays.extract.found import Range
 from whosays.extract.labels import ARGUMENTS, CONTENT, FORBIDDEN
 
@@ -28,16 +28,17 @@ Demand = NDArray[np.bool_]  # for each word whether it must be content
 
 
 def labellings(
-    chain: Chain, windows: Sequence[Sequence[Floats]], contents: Sequence[Sequence[Range]]
+    sums: Sums, windows: Sequence[Sequence[Floats]], contents: Sequence[Sequence[Range]]
 ) -> list[list[Labels]]:
     """The labels of every word, seen from each cue.
 
     Args:
+        sums: of the scores of all windows.
         windows: for each window the scores (W, argument labels) seen from each of its cues.
         contents: for each window the contents that the roles see in it.
     """
-    scores = [one for window in windows for one in window]
-    shares = chain.marginals(scores)
+    chain, scores = sums.chain, sums.sequences
+    shares = sums.marginals()
     paths = chain.best(scores)
     demands = [_likely(share, path) for share, path in zip(shares, paths, strict=True)]
     paths = _anew(chain, scores, demands, paths)

@@ -161,6 +161,7 @@ def _chain(described: dict[str, Any], labels: Sequence[str]) -> Chain:
 def _session(path: Traversable) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    options.intra_op_num_threads = 1  # several passes run side by side instead (see `cores.py`)
     with as_file(path) as real:
         if not Path(real).exists():
             raise FileNotFoundError(f"{path.name} is missing")

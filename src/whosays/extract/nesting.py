@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from whosays.extract.attributions import cue_probabilities, find
+from whosays.extract.cores import each
 from whosays.extract.encoder import Encoded, Encoder
 from whosays.extract.found import Found
 from whosays.extract.windows import Inputs, inputs
@@ -103,7 +104,7 @@ def _read_again(encoder: Encoder, words: Words, nodes: Sequence[Node]) -> list[N
     that = encoder.tokenizer.token_to_id("that")
     possessives = [encoder.tokenizer.token_to_id(word) for word in POSSESSIVES]
     chosen = [spoken(words, np.concatenate(node.content), that) for node in nodes]
-    encoded = [encoder.encode(alone(words, indices)) for indices in chosen]
+    encoded = each(lambda indices: encoder.encode(alone(words, indices)), chosen)
     found = find(encoder, encoded, [(0, len(indices)) for indices in chosen], demanding=False)
     return [
         made

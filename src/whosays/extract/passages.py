@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whosays.extract.actors import Antecedents
+from whosays.extract.cores import each
 from whosays.extract.encoder import Encoder
 from whosays.extract.windows import Window
 
@@ -43,8 +44,9 @@ class Passages:
         for query in queries:
             asked[int(np.searchsorted(self._core_starts, query[0], "right")) - 1].append(query)
         found: dict[Range, Antecedents] = {}
-        for number, here in asked.items():
-            found.update(zip(here, self._look(self._passages[number], here), strict=True))
+        answers = each(lambda item: self._look(self._passages[item[0]], item[1]), asked.items())
+        for here, answered in zip(asked.values(), answers, strict=True):
+            found.update(zip(here, answered, strict=True))
         return [found[query] for query in queries]
 
     def _look(self, passage: Passage, queries: Sequence[Range]) -> list[Antecedents]:

@@ -19,6 +19,7 @@ from whosays.extract.actors import Link, choose
 from whosays.extract.acts import Neighbours
 from whosays.extract.assembly import assemble, span
 from whosays.extract.chains import Floats
+from whosays.extract.cores import each
 from whosays.extract.drafts import Draft, Stretch
 from whosays.extract.embedding import embed
 from whosays.extract.encoder import Encoded, Encoder
@@ -157,7 +158,8 @@ class Reader:
         """Everything that the windows of the drafts hold, a group of windows at a time."""
         windows = ((draft, window) for draft in drafts for window in cut(draft.words, SIZE, CONTEXT))
         while group := list(islice(windows, GROUP)):
-            self._decode([Stretch(one, window, self._encode(one.words, window)) for one, window in group])
+            encoded = each(lambda place: self._encode(place[0].words, place[1]), group)
+            self._decode([Stretch(*place, one) for place, one in zip(group, encoded, strict=True)])
 
     def _decode(self, stretches: Sequence[Stretch]) -> None:
         """What the cores of some windows hold, written into their drafts in words of the whole text."""
