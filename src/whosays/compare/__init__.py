@@ -1,0 +1,1 @@
+"""Accounts side by side: stories, lineages, claims, coverage, and what a comparison brings out."""
