@@ -29,8 +29,8 @@ NEXT = '''"""One that is not there yet."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -46,7 +46,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "later"
     folder.mkdir()
     monkeypatch.setattr(migrate, "VERSIONS", (*migrate.VERSIONS, str(folder)))
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", "0003")
     return folder
 
 
@@ -86,6 +86,11 @@ def test_a_library_of_every_earlier_version_opens(file: Path, tmp_path: Path) ->
         with library.view() as view:
             assert list(view.readings()) == [bridge(), council()]
             assert view.count(Query("gamble")) == 1
+            days = [hit.attribution for hit in view.search(Query()).hits]
+    with Library.open(tmp_path / "new.sqlite") as new:
+        add(new, bridge(), council())
+        with new.view() as view:
+            assert [hit.attribution for hit in view.search(Query()).hits] == days
 
 
 def test_a_library_is_kept_of_this_version() -> None:
@@ -97,10 +102,10 @@ def test_an_older_library_is_brought_up_to_date(
 ) -> None:
     at = places()
     with monkeypatch.context() as older:
-        older.setattr(migrate, "HEAD", "0001")
+        older.setattr(migrate, "HEAD", "0002")
         with Library.open(at) as library:
             add(library, bridge())
-    (scripts / "0002_next.py").write_text(NEXT.format(more=""))
+    (scripts / "0003_next.py").write_text(NEXT.format(more=""))
     with Library.open(at) as library, library.view() as view:
         assert list(view.readings()) == [bridge()]
         assert list(library.verify()) == []
@@ -114,16 +119,16 @@ def test_a_migration_that_breaks_leaves_the_library_as_it_was(
 ) -> None:
     at = places()
     with monkeypatch.context() as older:
-        older.setattr(migrate, "HEAD", "0001")
+        older.setattr(migrate, "HEAD", "0002")
         with Library.open(at) as library:
             add(library, bridge())
-        (scripts / "0002_next.py").write_text(NEXT.format(more="raise ZeroDivisionError"))
+        (scripts / "0003_next.py").write_text(NEXT.format(more="raise ZeroDivisionError"))
     with pytest.raises(ZeroDivisionError):
         Library.open(at)
     with tables_of(at) as connection:
         assert "mood" not in {column["name"] for column in inspect(connection).get_columns("accounts")}
     with monkeypatch.context() as older:
-        older.setattr(migrate, "HEAD", "0001")
+        older.setattr(migrate, "HEAD", "0002")
         with Library.open(at) as library, library.view() as view:
             assert list(view.readings()) == [bridge()]
 

@@ -165,6 +165,13 @@ def test_both_stores_find_the_same(
     query = Query(words or None, within=within, actor=actor, limit=100)
     one, other = (contents(library, query) for library in full.values())
     assert one == other
+    first, second = (ranks(library, query) for library in full.values())
+    assert first == second
+
+
+def ranks(library: Library, query: Query) -> list[tuple[str, str, float]]:
+    with library.view() as view:
+        return [(hit.account, hit.attribution, hit.score) for hit in view.search(query).hits]
 
 
 @given(st.text())
@@ -225,7 +232,7 @@ def test_what_was_said_ranks_higher_than_who_said_it(library: Library) -> None:
 def test_the_latest_comes_first(held: Library) -> None:
     with held.view() as view:
         found = view.search(Query(actor="ferro")).hits
-        assert [one.act for one in found] == [Act.SAYS, Act.PRAISES, Act.DENIES]
+        assert [one.act for one in found] == [Act.PRAISES, Act.SAYS, Act.DENIES]
         assert view.search(Query("ferro", order=Order.DATE)).hits[-1].act is Act.DENIES
 
 
@@ -238,6 +245,23 @@ def test_pages(held: Library) -> None:
         assert [page.more for page in pages] == [True] * (len(pages) - 1) + [False]
         beyond = view.search(replace(query, offset=1000))
         assert (beyond.hits, beyond.more) == ((), False)
+
+
+@pytest.mark.parametrize("within", Within)
+@pytest.mark.parametrize("filters", [{}, {"act": Act.SAYS}])
+def test_of_very_many_the_latest_are_ranked_and_all_are_found(
+    held: Library, monkeypatch: pytest.MonkeyPatch, within: Within, filters: dict[str, Act]
+) -> None:
+    query = Query("the", within=within, limit=100, **filters)  # type: ignore[arg-type]
+    with held.view() as view:
+        every = {one.attribution for one in view.search(query).hits}
+        monkeypatch.setattr("whosays.store.search.RANKED", 3)
+        some = view.search(query).hits
+        assert {one.attribution for one in some} == every
+        assert [bool(one.score) for one in some] == [number < 3 for number in range(len(every))]
+        pages = [view.search(replace(query, limit=2, offset=at)) for at in range(0, len(every), 2)]
+        assert tuple(one for page in pages for one in page.hits) == some
+        assert [page.more for page in pages] == [True] * (len(pages) - 1) + [False]
 
 
 @pytest.mark.parametrize("wrong", [{"limit": 0}, {"limit": 1001}, {"offset": -1}])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -29,8 +30,17 @@ from whosays.store.snippets import SCANNED, snippet
 from whosays.store.terms import Term, terms
 
 
-def hits(connection: Connection, found: Sequence[Row[Any]], query: Query) -> Iterator[Hit]:
-    """The statements of the rows found, in their order; a row has `id`, `score` and `starts`."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement by its number, where in its account the words begin that were searched there, its score."""
+
+    id: int
+    starts: int
+    score: float = 0.0
+
+
+def hits(connection: Connection, found: Sequence[Found], query: Query) -> Iterator[Hit]:
+    """The statements that were found, in their order."""
     numbers = [row.id for row in found]
     told = terms(query.words or "")
     known = {row.id: row for row in connection.execute(_details().where(attributions.c.id.in_(numbers)))}

@@ -2,12 +2,13 @@
 
 They are given folded words (`fold.py`), which neither store cuts or changes again: FTS5 by its tokenizer
 `ascii`, PostgreSQL because the vectors are written out here, so that no setting of the server has a say.
-Both find the same, therefore; only the order may differ.
+Both find the same, therefore.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Integer,
     Select,
     TableClause,
+    Text,
     bindparam,
     cast,
     column,
@@ -26,12 +28,14 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     table,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR
 
 from whosays.store.engine import is_sqlite
+from whosays.store.rank import Counted, asked, score
 from whosays.store.terms import Term
 
 Entry = tuple[
@@ -40,16 +44,21 @@ Entry = tuple[
 
 LONGEST = 2_000  # words of one entry: PostgreSQL numbers places up to 16,383
 _PLACES = 255  # of one word, that PostgreSQL keeps
-_WEIGHTS = (("A", 1.0), ("B", 0.4))  # of the columns, as `ts_rank_cd` has them
+_WEIGHTS = (("A", 1.0), ("B", 0.4))  # of the columns
 _GAP = 10  # places between columns: no phrase reaches from one into the other
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A full-text index, by its table and its columns, of which the first weighs most."""
+    """A full-text index, by its table and its columns, of which the first weighs most.
+
+    Attributes:
+        usual: how many different words an entry has, most often.
+    """
 
     name: str
     columns: tuple[str, ...]
+    usual: int
 
     def add(self, connection: Connection, entries: Iterable[Entry]) -> None:
         """Entries that are not there yet."""
@@ -80,13 +89,39 @@ class Index:
         vectors = _vectors(self)
         return select(vectors.c.id).where(vectors.c.words.op("@@")(cast(tsquery(terms), TSQUERY)))
 
-    def scored(self, connection: Connection, terms: Sequence[Term]) -> Select[Any]:
-        """The same, with a `score`: higher is better."""
-        if is_sqlite(connection):
-            score = func.bm25(self._whole(), *(weight for _, weight in _WEIGHTS[: len(self.columns)])) * -1.0
-        else:
-            score = func.ts_rank_cd(_vectors(self).c.words, cast(tsquery(terms), TSQUERY)) * 1.0
-        return self.matching(connection, terms).add_columns(score.label("score"))
+    def scores(
+        self, connection: Connection, terms: Sequence[Term], numbers: Sequence[int]
+    ) -> dict[int, float]:
+        """How much of these entries the terms are: higher is better."""
+        count = self._counted_here if is_sqlite(connection) else self._counted_there
+        found = count(connection, terms, numbers)
+        return {number: score(counted, terms, self.usual) for number, counted in found}
+
+    def _counted_here(
+        self, connection: Connection, terms: Sequence[Term], numbers: Sequence[int]
+    ) -> Iterator[tuple[int, Counted]]:
+        whole, begun = asked(terms)
+        fts = _fts(self)
+        for number, *columns in connection.execute(select(fts).where(fts.c.rowid.in_(numbers))):
+            told = [Counter(entry.split(" ")) for entry in columns]
+            words: dict[str, float] = defaultdict(float)
+            for counts, (_, weight) in zip(told, _WEIGHTS, strict=False):
+                for word in whole | {word for word in counts if begun and word.startswith(begun)}:
+                    words[word] += weight * counts[word]
+            yield number, Counted(words, len(set().union(*told)))
+
+    def _counted_there(
+        self, connection: Connection, terms: Sequence[Term], numbers: Sequence[int]
+    ) -> Iterator[tuple[int, Counted]]:
+        whole, begun = asked(terms)
+        found: dict[int, dict[str, float]] = defaultdict(dict)
+        sizes: dict[int, int] = {}
+        told = {"numbers": list(numbers), "words": list(whole), "beginnings": [f"{word}%" for word in begun]}
+        for number, size, word, weights in connection.execute(_counting(self), told):
+            sizes[number] = size
+            found[number][word] = sum(map(dict(_WEIGHTS).__getitem__, weights))
+        for number, size in sizes.items():
+            yield number, Counted(found[number], size)
 
     def holds(self, connection: Connection, entries: Sequence[Entry]) -> bool:
         """Whether these entries stand in it, as they are to be."""
@@ -124,13 +159,27 @@ def _fts(index: Index) -> TableClause:
 
 
 @cache
+def _counting(index: Index) -> Select[Any]:
+    """Of every word of the entries that is one of those asked for: the weights of its places."""
+    kept = _vectors(index)
+    word = func.unnest(kept.c.words).table_valued("lexeme", "positions", "weights")
+    asked_for = word.c.lexeme == func.any(bindparam("words", type_=ARRAY(Text)))
+    begun = word.c.lexeme.op("LIKE")(func.any(bindparam("beginnings", type_=ARRAY(Text))))
+    return (
+        select(kept.c.id, func.length(kept.c.words), word.c.lexeme, word.c.weights)
+        .select_from(kept.join(word, or_(asked_for, begun)))
+        .where(kept.c.id == func.any(bindparam("numbers", type_=ARRAY(Integer))))
+    )
+
+
+@cache
 def _vectors(index: Index) -> TableClause:
     return table(index.name, column("id", Integer), column("words", TSVECTOR))
 
 
-STATEMENTS = Index("statements_index", ("said", "source"))
-PASSAGES = Index("passages_index", ("words",))
-ACTORS = Index("actors_index", ("names",))
+STATEMENTS = Index("statements_index", ("said", "source"), 20)
+PASSAGES = Index("passages_index", ("words",), 300)
+ACTORS = Index("actors_index", ("names",), 3)
 INDEXES = (STATEMENTS, PASSAGES, ACTORS)
 
 

@@ -82,7 +82,7 @@ class Hit:
         page: of a paginated document, the page of the cue, from 1.
         said: the days on which it may have been said, where the text tells.
         snippet: of the content, or of the account where the words were searched there.
-        score: higher is better; of one search on one store only.
+        score: higher is better; of one search only. 0 where nothing was ranked.
     """
 
     account: str

@@ -75,6 +75,7 @@ def _insert(connection: Connection, reading: Reading, corrects: int | None) -> i
         "made": now(),
         "corrects": corrects,
         "current": 0,
+        "identified": 0,
     }
     number: int = connection.execute(insert(readings).returning(readings.c.id), row).scalar_one()
     store_found(connection, number, reading)

@@ -11,12 +11,14 @@ from whosays.model import (
     Account,
     Actor,
     Attribution,
+    Interval,
     Reading,
     Resolved,
     Span,
     TimeExpression,
     Unresolved,
 )
+from whosays.store.details import days_of
 from whosays.store.fold import fold
 from whosays.store.indexing import passages_of
 from whosays.store.schema import (
@@ -68,10 +70,11 @@ def store_found(connection: Connection, number: int, reading: Reading) -> None:
     """Everything that was found, for the row `number` of `readings`."""
     told_times = _numbered_times(connection, number, reading)
     told_actors = _numbered_actors(connection, number, reading)
+    published = days_of(reading.account.metadata.published)
     store_attributions(
         connection,
         [
-            attribution_row(number, place, one, told_times, told_actors)
+            attribution_row(number, place, one, told_times, told_actors, published=published)
             for place, one in enumerate(reading.attributions)
         ],
         reading.attributions,
@@ -130,9 +133,16 @@ def attribution_row(
     one: Attribution,
     told_times: Mapping[TimeExpression, int],
     told_actors: Mapping[Actor, int],
+    *,
+    published: Interval | None,
 ) -> Row:
-    """A row of `attributions`, but for its number."""
+    """A row of `attributions`, but for its number.
+
+    `published`: the days on which its account may have been.
+    """
     said = one.said_on
+    days = said.days if said and said.days else None
+    day = days or published
     return {
         "reading": reading,
         "key": one.id,
@@ -150,8 +160,9 @@ def attribution_row(
         **_part("hearer", "hearer", one.hearer),
         **_part("where", "where_words", one.where),
         "said_on": told_times[said] if said else None,
-        "said_from": said.days.first.isoformat() if said and said.days else None,
-        "said_to": said.days.last.isoformat() if said and said.days else None,
+        "said_from": days.first.isoformat() if days else None,
+        "said_to": days.last.isoformat() if days else None,
+        "day": day.first.isoformat() if day else "",
     }
 
 

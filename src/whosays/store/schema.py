@@ -82,6 +82,7 @@ originals = Table(
     _known("media_type", Words, "what the server, the archive or the file's name says they are"),
     _needed("retrieved", String(32), "when they were fetched or read"),
     _needed("headers", Json, "of the HTTP response or the message, in their order: [[name, value], …]"),
+    _known("seen", String(32), "when the same bytes were fetched again, the last time"),
     comment="The bytes of every account, as they were collected",
 )
 
@@ -91,7 +92,7 @@ outlets = Table(
     _needed("id", Words, "a short name, unique", primary_key=True),
     _needed("name", Words, "the name to show"),
     _known("type", Words, "newspaper, agency, broadcaster, government, …"),
-    _known("country", String(2), "ISO 3166-1 code"),
+    _known("country", Words, "whose it is: a country's name in English, or `United Nations`"),
     comment="Outlets: who publishes accounts",
 )
 
@@ -174,12 +175,19 @@ readings = Table(
         ForeignKey("readings.id"),
     ),
     _needed("current", Integer, "1 for the one that is searched and shown, 0 for earlier ones"),
+    _needed("identified", Integer, "1 once it was found who its actors are across accounts"),
     Index(
         "uq_readings_current",
         "account",
         unique=True,
         sqlite_where=text("current = 1"),
         postgresql_where=text("current = 1"),
+    ),
+    Index(
+        "ix_readings_unidentified",
+        "id",
+        sqlite_where=text("identified = 0"),
+        postgresql_where=text("identified = 0"),
     ),
     comment="What one model found in one text, and what people made of it",
 )
@@ -245,7 +253,7 @@ attributions = Table(
     _needed("content", Words, "what is said, pieces joined by ` … `; `pieces` has them one by one"),
     _needed("quotation", String(16), "direct, indirect or mixed"),
     _needed("confidence", Double, "estimated probability that a careful reader would mark it"),
-    _needed("act", String(32), "what the source does: says, denies, demands, …", index=True),
+    _needed("act", String(32), "what the source does: says, denies, demands, …"),
     _needed("source_type", String(16), "PDTB: writer, other or arbitrary"),
     _needed("type", String(32), "PDTB: communication, propositional_attitude, factive or control"),
     _needed("polarity", String(16), "PDTB: positive or negative"),
@@ -261,8 +269,13 @@ attributions = Table(
     _known("said_on", Integer, "when it was said", ForeignKey("times.id")),
     _known("said_from", String(10), "the first day on which it may have been said", index=True),
     _known("said_to", String(10), "the last one"),
+    _needed(
+        "day", String(10), "`said_from`, or else `published_from` of its account; `` where neither is told"
+    ),
     _known("checked_at", String(32), "when a person last marked it as checked"),
     UniqueConstraint("reading", "key"),
+    Index("ix_attributions_day", "day", "id"),
+    Index("ix_attributions_act", "act", "day", "id"),
     comment="Who (source) says (cue) what (content)",
 )
 
@@ -326,6 +339,17 @@ identity_members = Table(
     _needed("identity", Words, "who that is", ForeignKey("identities.id"), index=True),
     _needed("evidence", Json, "on what it rests: names, roles, countries, judgements"),
     comment="Who the actors of single accounts are; an actor is at most one",
+)
+
+identity_keys = Table(
+    "identity_keys",
+    metadata,
+    _needed(
+        "key", Words, "what forms of one name share: a word and an initial, an acronym, …", primary_key=True
+    ),
+    _needed("identity", Words, "whose name has it", ForeignKey("identities.id"), primary_key=True),
+    Index("ix_identity_keys_identity", "identity"),
+    comment="Under what identities are looked for when an account is added",
 )
 
 judgements = Table(

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal, or_, select, union
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+)
 
 from whosays.model import Interval
 from whosays.store.fold import fold
-from whosays.store.hits import hits
+from whosays.store.hits import Found, hits
 from whosays.store.index import ACTORS, PASSAGES, STATEMENTS
+from whosays.store.leading import Leading
 from whosays.store.query import Hit, Order, Page, Query, Within
+from whosays.store.rank import RANKED
 from whosays.store.schema import (
     about,
     accounts,
@@ -25,15 +39,19 @@ from whosays.store.schema import (
 )
 from whosays.store.terms import name_terms, terms
 
+_OF_READING = readings.c.id == attributions.c.reading
+_OF_ACCOUNT = accounts.c.id == readings.c.account
+
 
 def search(connection: Connection, query: Query) -> Page[Hit]:
     """The statements of one page, and whether there are more."""
     if _is_for_nothing(query):
         return Page((), query.offset, more=False)
-    chosen = _ordered(_chosen(connection, query), query)
-    rows = connection.execute(chosen.limit(query.limit + 1).offset(query.offset)).all()
-    shown = rows[: query.limit]
-    return Page(tuple(hits(connection, shown, query)), query.offset, more=len(rows) > query.limit)
+    by_rank = query.words is not None and query.order is Order.RANK
+    rows = (_ranked if by_rank else _latest)(connection, query)
+    return Page(
+        tuple(hits(connection, rows[: query.limit], query)), query.offset, more=len(rows) > query.limit
+    )
 
 
 def count(connection: Connection, query: Query) -> int:
@@ -60,47 +78,90 @@ def _is_for_nothing(query: Query) -> bool:
     return any(told is not None and not fold(told) for told in (query.words, query.actor, query.outlet))
 
 
-def _ordered(chosen: Select[Any], query: Query) -> Select[Any]:
-    if query.words is not None and query.order is Order.RANK:
-        return chosen.order_by(chosen.selected_columns.score.desc(), attributions.c.id)
-    return chosen.order_by(_first_day().desc().nulls_last(), attributions.c.id)
+def _latest(connection: Connection, query: Query) -> list[Found]:
+    """The rows of one page and of the statement after it, what was said last first."""
+    ordered = _chosen(connection, query).order_by(attributions.c.day.desc(), attributions.c.id.desc())
+    rows = connection.execute(ordered.limit(query.limit + 1).offset(query.offset))
+    return [Found(row.id, row.starts) for row in rows]
 
 
-def _chosen(connection: Connection, query: Query) -> Select[Any]:
-    """A query for `id`, `score` and where in the account the words are, of every statement."""
-    found = _found(connection, query)
-    every = attributions.join(readings, readings.c.id == attributions.c.reading).join(
-        accounts, accounts.c.id == readings.c.account
+def _ranked(connection: Connection, query: Query) -> list[Found]:
+    """The same, the best first: of very many statements those that were stored last are ranked."""
+    ordered = _chosen(connection, query, query.offset + query.limit + RANKED).order_by(
+        attributions.c.id.desc()
     )
-    if found is None:
-        chosen = select(
-            attributions.c.id, literal(0.0).label("score"), literal(0).label("starts")
-        ).select_from(every)
-    else:
-        own = attributions.c.id if query.within is Within.STATEMENT else attributions.c.reading
-        chosen = select(attributions.c.id, found.c.score, found.c.starts).select_from(
-            found.join(every, own == found.c.id)
-        )
-    return chosen.where(readings.c.current == 1, *_conditions(connection, query))
+    rows = connection.execute(ordered.limit(RANKED)).all()
+    page = _scored(connection, query, rows)[query.offset : query.offset + query.limit + 1]
+    lacking = query.limit + 1 - len(page)
+    if lacking and len(rows) == RANKED:
+        others = connection.execute(ordered.limit(lacking).offset(max(query.offset, RANKED)))
+        page += [Found(row.id, row.starts) for row in others]
+    return page
 
 
-def _found(connection: Connection, query: Query) -> CTE | None:
-    """The statements, or the readings, that have the words; looked up before anything else."""
+def _scored(connection: Connection, query: Query, rows: Sequence[Row[Any]]) -> list[Found]:
+    index = STATEMENTS if query.within is Within.STATEMENT else PASSAGES
+    entries = list({row.entry for row in rows})
+    scores = index.scores(connection, terms(query.words or ""), entries)
+    found = [Found(row.id, row.starts, scores[row.entry]) for row in rows]
+    return sorted(found, key=lambda one: (-one.score, one.id))
+
+
+def _chosen(connection: Connection, query: Query, most: int | None = None) -> Select[Any]:
+    """A query for `id`, `entry` in an index and where in the account the words are, of every statement.
+
+    `most`: that the highest so many ids are enough.
+    """
+    conditions = tuple(_conditions(connection, query))
     if query.words is None:
-        return None
-    told = terms(query.words)
-    if query.within is Within.STATEMENT:
-        found = STATEMENTS.scored(connection, told).add_columns(literal(0).label("starts"))
+        chosen = select(attributions.c.id, literal(0).label("starts")).select_from(_ways(connection, query))
     else:
-        found = _accounts(PASSAGES.scored(connection, told).cte("entries").prefix_with("MATERIALIZED"))
-    return found.cte("found").prefix_with("MATERIALIZED")
+        found = _found(connection, query, None if conditions else most).cte("found")
+        found = found.prefix_with("MATERIALIZED")
+        ways = _from_statements if query.within is Within.STATEMENT else _from_readings
+        chosen = select(attributions.c.id, found.c.entry, found.c.starts).select_from(ways(found))
+    return chosen.where(readings.c.current == 1, *conditions)
+
+
+def _ways(connection: Connection, query: Query) -> FromClause:
+    """From what there are fewest of to the accounts; where nothing leads, statements come in their order."""
+    if query.actor is not None:
+        speakers = called(connection, query.actor).cte("speakers").prefix_with("MATERIALIZED")
+        return _to_accounts(Leading(speakers, attributions, attributions.c.actor == speakers.c.id))
+    if query.account is not None or query.outlet is not None:
+        return attributions.join(readings, _OF_READING).join(accounts, _OF_ACCOUNT)
+    return _to_accounts(attributions)
+
+
+def _to_accounts(ways: FromClause) -> FromClause:
+    return Leading(Leading(ways, readings, _OF_READING), accounts, _OF_ACCOUNT)
+
+
+def _from_statements(found: CTE) -> FromClause:
+    return _to_accounts(Leading(found, attributions, attributions.c.id == found.c.id))
+
+
+def _from_readings(found: CTE) -> FromClause:
+    of_accounts = Leading(Leading(found, readings, readings.c.id == found.c.id), accounts, _OF_ACCOUNT)
+    return Leading(of_accounts, attributions, _OF_READING)
+
+
+def _found(connection: Connection, query: Query, most: int | None) -> Select[Any]:
+    """The statements, or the readings, that have the words; looked up before anything else."""
+    told = terms(query.words or "")
+    if query.within is Within.ACCOUNT:
+        return _accounts(PASSAGES.matching(connection, told).cte("entries").prefix_with("MATERIALIZED"))
+    entries = STATEMENTS.matching(connection, told)
+    if most is not None:
+        entries = entries.order_by(entries.selected_columns.id.desc()).limit(most)
+    return entries.add_columns(entries.selected_columns.id.label("entry"), literal(0).label("starts"))
 
 
 def _accounts(entries: CTE) -> Select[Any]:
-    """The readings whose texts have the passages: the best of these counts, and the first is shown."""
-    best, first = func.max(entries.c.score).label("score"), func.min(passages.c.starts).label("starts")
+    """The readings whose texts have the passages, of which the first counts and is shown."""
+    entry, first = func.min(passages.c.id).label("entry"), func.min(passages.c.starts).label("starts")
     return (
-        select(readings.c.id, best, first)
+        select(readings.c.id, entry, first)
         .select_from(entries.join(passages, passages.c.id == entries.c.id))
         .join(readings, readings.c.text == passages.c.text)
         .where(readings.c.current == 1)
@@ -116,23 +177,18 @@ def _conditions(connection: Connection, query: Query) -> Iterator[ColumnElement[
     ):
         if value is not None:
             yield column == str(value)
-    if query.actor is not None:
+    if query.actor is not None and query.words is not None:
         yield attributions.c.actor.in_(called(connection, query.actor))
     if query.outlet is not None:
         yield _of_outlet(fold(query.outlet))
     if query.since is not None:
         yield func.coalesce(attributions.c.said_to, accounts.c.published_to) >= query.since.isoformat()
     if query.until is not None:
-        yield _first_day() <= query.until.isoformat()
+        yield attributions.c.day.between("0", query.until.isoformat())
     if query.about is not None:
         yield attributions.c.id.in_(_about(query.about))
     if query.checked_only:
         yield or_(attributions.c.checked_at.is_not(None), accounts.c.checked_at.is_not(None))
-
-
-def _first_day() -> ColumnElement[str]:
-    """When it was said, or else the account was published: the first day that it may have been."""
-    return func.coalesce(attributions.c.said_from, accounts.c.published_from)
 
 
 def called(connection: Connection, name: str) -> Select[Any]:
