@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -40,6 +41,27 @@ class Encoded:
     vectors: Floats
     referring: Floats
     opens: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Clausal:
+    """What clauses are found from: W words.
+
+    Attributes:
+        vectors: (W, 384) of a lower layer, where syntax stands clearest; meaning: as in `Encoded`.
+    """
+
+    vectors: Floats
+    meaning: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """Scores of W words: (W, 3) what begins there, (W,) whether a clause's head, (W, 3) series."""
+
+    starts: Floats
+    heads: Floats
+    series: Floats
 
 
 _OUTPUTS = ["roles", "entities", "times", "meaning", "vectors", "referring"]
@@ -83,17 +105,30 @@ class Encoder:
 
     def encode(self, inputs: Inputs) -> Encoded:
         """What the heads say of each word by itself."""
-        feed = {
-            "pieces": inputs.pieces[None],
-            "case": inputs.case[None],
-            "quoted": inputs.quoted[None],
-            "heads": inputs.heads[None],
-        }
-        outputs = self._graph.run(_OUTPUTS, feed)
+        outputs = self._graph.run(_OUTPUTS, _feed(inputs))
         roles, entities, times, meaning, vectors, referring = (output[0] for output in outputs)
         for scores, labels in ((roles, ROLES), (entities, ENTITIES), (times, TIMES)):
             _keep_to_paragraphs(scores, labels, inputs.opens)
         return Encoded(roles, entities, times, meaning, vectors, referring, inputs.opens)
+
+    def clausal(self, inputs: Inputs) -> Clausal:
+        """What clauses are found from and compared by."""
+        vectors, meaning = self._graph.run(["syntax", "meaning"], _feed(inputs))
+        return Clausal(vectors[0], meaning[0])
+
+    def boundaries(self, vectors: Floats) -> Boundaries:
+        """Where clauses begin, what heads them, and the series in them; `vectors` as `clausal` gave them."""
+        starts, heads, series = self._clauses.run(["starts", "heads", "series"], {"vectors": vectors[None]})
+        return Boundaries(starts[0], heads[0], series[0])
+
+    @cached_property
+    def _clauses(self) -> onnxruntime.InferenceSession:
+        """Loaded when it is first needed: reading does without it."""
+        try:
+            return _session(self._folder / "clauses.onnx")
+        except Exception as error:  # onnxruntime's own errors share no root
+            message = f"the model in {self._folder} cannot be used: {error}; install whosays again"
+            raise ModelError(message) from error
 
     def acts(self) -> Floats:
         """(entries, 384): unit vectors of the words that the lexicon of acts has (see `acts/nearest.py`).
@@ -131,6 +166,15 @@ class Encoder:
             scores[row, start:end] = FORBIDDEN
         log_probabilities: Floats = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
         return log_probabilities
+
+
+def _feed(inputs: Inputs) -> dict[str, Any]:
+    return {
+        "pieces": inputs.pieces[None],
+        "case": inputs.case[None],
+        "quoted": inputs.quoted[None],
+        "heads": inputs.heads[None],
+    }
 
 
 def _pairs(graph: onnxruntime.InferenceSession, vectors: Floats, seers: Sequence[tuple[int, int]]) -> Floats:

@@ -23,6 +23,9 @@ ENTITIES = bio([kind.value for kind in EntityType])
 
 TIMES = bio([kind.value for kind in TimeType])
 
+CLAUSE_STARTS = ("O", "begins", "resumes")  # a clause that another interrupted goes on
+SERIES = ("O", "B", "I")  # members of a series: `torture`, `forced labour`, `detention`
+
 FORBIDDEN = -1e4  # the score of what cannot be
 
 # How far a word stands from a cue: logarithmic buckets before, inside and after it.

@@ -19,6 +19,7 @@ from whosays.extract.actors import Link, choose
 from whosays.extract.acts import Neighbours
 from whosays.extract.assembly import assemble, span
 from whosays.extract.chains import Floats
+from whosays.extract.clauses import Clauses, find_clauses
 from whosays.extract.cores import each
 from whosays.extract.drafts import Draft, Stretch
 from whosays.extract.embedding import embed
@@ -142,6 +143,17 @@ class Reader:
     def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> Floats:
         """One unit vector (384) an extent of `text` (start, end in code points), read in its context."""
         return embed(self.encoder, self._words(text), extents)
+
+    def clauses(self, text: str) -> Clauses:
+        """The clauses of a text, and what its words mean.
+
+        Raises:
+            EmptyError: there are no words in it.
+        """
+        words = self._words(text)
+        if not len(words):
+            raise EmptyError("there are no words in it")
+        return find_clauses(self.encoder, text, words)
 
     def _words(self, text: str) -> Words:
         return split_words(text, self.encoder.tokenizer, list(paragraphs(text, body_start(text))))

@@ -1,0 +1,176 @@
+"""Units: the clauses of a read account, each with whose voice it stands in.
+
+A word stands in the voice of the innermost attribution whose content holds it, and where none does in the
+account's own. What a clause has besides a cue and outside of its content ("police said on Sunday") makes the
+attribution and is no unit; a clause that runs over the edge of a content is parted there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+
+from whosays.compare.vocabulary import is_telling
+from whosays.extract import Clause, Clauses
+from whosays.extract.chains import Floats
+from whosays.extract.words import PUNCTUATION, Ints
+from whosays.model import Attribution, Passage, Reading, Span
+
+LEAST = 2  # words a unit
+QUOTED = 0.5  # share of words in quotation marks from which on a unit is a quotation
+OWN = -1  # the account's own voice, where attributions are counted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """A clause of an account, verbatim, in one voice.
+
+    Attributes:
+        account: id of its account; number: its place among the units of its account.
+        passage: its words; sentence: the stretch around it, from one stop to the next.
+        chain: the attributions that it stands in, the outermost first; empty in the account's own voice.
+        is_quoted: whether most of it stands in quotation marks.
+        words: numbers of its words in the account's; head: that of the word that heads it.
+        vector: (384,), of length one.
+    """
+
+    account: str
+    number: int
+    passage: Passage
+    sentence: Span
+    chain: tuple[Attribution, ...]
+    is_quoted: bool
+    words: tuple[int, ...]
+    head: int
+    vector: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A read account laid out for comparison: its clauses, and its units in the order of the text."""
+
+    reading: Reading
+    clauses: Clauses
+    units: tuple[Unit, ...]
+
+
+def lay_out(reading: Reading, clauses: Clauses) -> Laid:
+    """The units of a reading; `clauses` are those of its account's text."""
+    voices = _Voices.of(reading, clauses)
+    found = (part for clause in clauses.clauses for part in voices.parts(clause))
+    units = [_unit(reading, clauses, number, *part) for number, part in enumerate(found)]
+    return Laid(reading, clauses, tuple(units))
+
+
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """Which attribution each word stands in, and whose cue it belongs to.
+
+    Attributes:
+        chains: for each attribution, itself behind those that it is nested in.
+        voice: (W,) index of the innermost attribution whose content holds the word, or `OWN`.
+        cue: (W,) index of the attribution whose cue the word belongs to, or `OWN`.
+        levels: for each attribution, in whose voice it stands itself.
+    """
+
+    clauses: Clauses
+    chains: Sequence[tuple[Attribution, ...]]
+    voice: Ints
+    cue: Ints
+    levels: Sequence[int]
+
+    @classmethod
+    def of(cls, reading: Reading, clauses: Clauses) -> _Voices:
+        places = {one.id: index for index, one in enumerate(reading.attributions)}
+        chains: list[tuple[Attribution, ...]] = []
+        voice, cue = (np.full(len(clauses.words), OWN, np.int64) for _ in range(2))
+        # A parent stands before its children, whose contents lie in its own: the innermost comes last.
+        for index, one in enumerate(reading.attributions):
+            chains.append((*(chains[places[one.parent]] if one.parent else ()), one))
+            for piece in one.content:
+                voice[slice(*clauses.words.touched(piece.start, piece.end))] = index
+            cue[slice(*clauses.words.touched(one.cue.start, one.cue.end))] = index
+        levels = [places[one.parent] if one.parent else OWN for one in reading.attributions]
+        return cls(clauses, chains, voice, cue, levels)
+
+    def parts(self, clause: Clause) -> Iterator[tuple[list[int], tuple[Attribution, ...], int]]:
+        """What of a clause says something: words, in which voice, and its head."""
+        words = list(clause.words())
+        cues = {int(self.cue[word]) for word in words} - {OWN}
+        making = {self.levels[cue] for cue in cues}
+        for voice, group in groupby(words, key=lambda word: int(self.voice[word])):
+            kept = self._trimmed(list(group))
+            if voice not in making and self._says_something(kept):
+                head = clause.head if clause.head in kept else kept[0]
+                yield kept, self.chains[voice] if voice != OWN else (), head
+
+    def _trimmed(self, words: list[int]) -> list[int]:
+        """The words without the marks at both ends."""
+        said = [place for place, word in enumerate(words) if self.clauses.words.case[word] != PUNCTUATION]
+        return words[said[0] : said[-1] + 1] if said else []
+
+    def _says_something(self, words: Sequence[int]) -> bool:
+        count = sum(self.clauses.words.case[word] != PUNCTUATION for word in words)
+        return count >= LEAST and any(is_telling(self.clauses, word) for word in words)
+
+
+def _unit(
+    reading: Reading,
+    clauses: Clauses,
+    number: int,
+    words: Sequence[int],
+    chain: tuple[Attribution, ...],
+    head: int,
+) -> Unit:
+    quoted = float(np.mean(clauses.words.quoted[list(words)]))
+    return Unit(
+        account=reading.account.id,
+        number=number,
+        passage=Passage(reading.account.id, tuple(_pieces(clauses, words))),
+        sentence=_sentence(clauses, words),
+        chain=chain,
+        is_quoted=quoted >= QUOTED,
+        words=tuple(words),
+        head=head,
+        vector=clauses.vector(words),
+    )
+
+
+def _pieces(clauses: Clauses, words: Sequence[int]) -> Iterator[Span]:
+    """Spans of the words, those that follow one another together."""
+    for _, run in groupby(enumerate(words), key=lambda pair: pair[1] - pair[0]):
+        numbers = [word for _, word in run]
+        start, end = int(clauses.words.start[numbers[0]]), int(clauses.words.end[numbers[-1]])
+        yield Span.of(clauses.text, start, end)
+
+
+def _sentence(clauses: Clauses, words: Sequence[int]) -> Span:
+    """From behind the stop before the words to the stop behind them, in their paragraph."""
+    first, last = words[0], words[-1]
+    paragraph = clauses.words.paragraph
+    while first > 0 and paragraph[first - 1] == paragraph[words[0]] and not _is_stop(clauses, first - 1):
+        first -= 1
+    while (
+        last + 1 < len(paragraph)
+        and paragraph[last + 1] == paragraph[words[-1]]
+        and not _is_stop(clauses, last)
+    ):
+        last += 1
+    return Span.of(clauses.text, int(clauses.words.start[first]), int(clauses.words.end[last]))
+
+
+def _is_stop(clauses: Clauses, word: int) -> bool:
+    """Whether a word is a mark that ends a sentence: a stop that no small letter or digit follows."""
+    text, end = clauses.text, int(clauses.words.end[word])
+    if text[end - 1] not in ".!?":
+        return False
+    following = text[end : end + 4].lstrip("\"'”’) ")
+    return not following[:1].islower() and not text[end : end + 1].isdigit()
+
+
+def by_id(laid: Sequence[Laid]) -> Mapping[str, Laid]:
+    """The accounts by their ids."""
+    return {one.reading.account.id: one for one in laid}
