@@ -11,7 +11,7 @@ from tests.endure.measured import ROOT, measured
 pytestmark = pytest.mark.endure
 
 
-@pytest.mark.parametrize("part", ["ingest", "extract", "export", "render", "evaluate"])
+@pytest.mark.parametrize("part", ["ingest", "extract", "export", "render", "evaluate", "store", "resolve"])
 def test_properties(part: str) -> None:
     folder = ROOT / "tests" / part
     chosen = ["-m", "hypothesis", "--hypothesis-profile=endure", "-p", "no:cacheprovider"]

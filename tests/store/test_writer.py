@@ -238,3 +238,19 @@ def test_an_account_may_hold_what_stores_do_not(library: Library) -> None:
     add(library, of)
     with library.view() as view:
         assert list(view.readings()) == [of]
+
+
+def test_bytes_that_are_known_take_a_failure_away(library: Library) -> None:
+    of = bridge()
+    with library.writer() as writer:
+        writer.add(original(of, source="https://a.example/b"), of)
+        writer.fail("https://a.example/b", Failure("timeout", "no answer"))
+        writer.fail("copy.txt", Failure("not_found", "no such file"))
+        writer.seen("https://a.example/b", of.account.id, WHEN + timedelta(days=1))
+        writer.seen("copy.txt", of.account.id)
+    with library.view() as view:
+        assert list(view.failures()) == []
+        assert view.original(of.account.id).retrieved == WHEN
+    with library._engine.connect() as connection:
+        seen = connection.exec_driver_sql("SELECT seen FROM originals").scalar_one()
+    assert seen.startswith("2031-02-15")

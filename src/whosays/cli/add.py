@@ -31,6 +31,7 @@ Nothing is fetched but the addresses that you give, and the articles that a feed
 What is in the library already is passed over, so that the same command goes on where it was interrupted,
 and collects what is new when it is run again. Other bytes at a known address are a new version: both are
 kept, and `whosays versions` shows how they differ. What cannot be read is recorded: see `whosays failures`.
+At the end, the persons, bodies and outlets of new accounts are joined to those that are known.
 
 \b
 Examples:
@@ -130,6 +131,7 @@ def _add(
         try:
             with collecting.running():
                 collecting.add(found, tools.make_reader)
+                collecting.identify(opened_library)
         except KeyboardInterrupt:
             done = collecting.summary()
             click.echo(f"{done or 'Nothing added'}; to go on, run the same command again.", err=True)

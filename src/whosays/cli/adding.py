@@ -14,12 +14,13 @@ from whosays.cli import exits
 from whosays.cli.pace import Pace
 from whosays.cli.stream import MakeReader, paired
 from whosays.cli.telling import Telling
+from whosays.errors import ContradictionError
 from whosays.export import json
 from whosays.model import FailedReading, Reading
 
 if TYPE_CHECKING:
     from whosays.ingest import Collected, Deferred
-    from whosays.store import Outcome, Writer
+    from whosays.store import Library, Outcome, Writer
 
 _WORDS = {"added": "added", "known": "there already", "new_version": "new versions", "failed": "failed"}
 
@@ -72,6 +73,19 @@ class Collecting:
             for collected, result in paired(chain([first], new), make_reader()):
                 self._tell(self._stored(collected, result))
 
+    def identify(self, library: Library) -> None:
+        """Finds who the actors of new accounts are among those that are known."""
+        with library.view() as view:
+            if not view.unidentified(1):
+                return
+        from whosays.resolve.growing import identify_new  # noqa: PLC0415 - loads slowly
+
+        self._telling.now("Finding who is who in several accounts")
+        try:
+            identify_new(library)
+        except ContradictionError as error:
+            self._telling.say(f"{error}; who the new actors are is left open")
+
     def close(self) -> int:
         """Tells how it ended; the exit code."""
         self._telling.say(self.summary() or "Nothing to add: no document there.")
@@ -95,9 +109,17 @@ class Collecting:
         for item in items:
             self._telling.now(*self._pace.facts(), item.source)
             if item.id is not None and self._writer.has(item.id):
+                self._writer.seen(item.source, item.id)
                 self._tell(Added(item.source, item.id, Outcome.KNOWN))
-            else:
-                yield item.load()
+                continue
+            loaded = item.load()
+            original = loaded.original
+            if original is not None and self._writer.has(original.id):  # fetched again: it was read before
+                self._writer.seen(original.source, original.id, original.retrieved)
+                self._writer.seen(item.source, original.id)
+                self._tell(Added(item.source, original.id, Outcome.KNOWN))
+                continue
+            yield loaded
 
     def _stored(self, collected: Collected, result: Reading | FailedReading) -> Added:
         from whosays.store import Outcome  # noqa: PLC0415

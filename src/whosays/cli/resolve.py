@@ -13,8 +13,8 @@ _HELP = """Find who is the same person, body, government or outlet in different 
 
 `search --actor`, `actors` and `actor` then know one by all of the names that accounts use. It rests on names,
 roles, countries and what else accounts speak of; where that does not tell, actors stay apart. What people
-said with `judge same` and `judge different` always holds. Run it again after adding accounts: identities
-keep their ids.
+said with `judge same` and `judge different` always holds. `whosays add` does as much for what it adds, among
+those that are known; this looks at all accounts at once, and joins more. Identities keep their ids.
 
 \b
 Examples:

@@ -36,11 +36,15 @@ def table(speakers: Iterable[Speaker]) -> Table:
 
 def timeline(one: Speaker, said: Sequence[Hit]) -> Iterator[RenderableType]:
     """Statements in the order given: the day, the act and the words, and where they stand."""
-    count = f"{one.type.value} · {len(said):,} statements in {one.accounts:,} accounts"
+    count = f"{one.type.value} · {_many(len(said), 'statement')} in {_many(one.accounts, 'account')}"
     yield Text.assemble((inert.line(one.name), "bold"), "  ", (count, _CALM), overflow="fold")
     yield Text()
     for hit in said:
         yield _statement(hit)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _statement(hit: Hit) -> Table:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from whosays.model import ActorType
 from whosays.resolve.identities import Identity, Link, identity_id
+from whosays.resolve.keys import Keys
 from whosays.resolve.persons import PersonName
 from whosays.resolve.profile import Family, Name, Profile
 
@@ -102,4 +103,5 @@ class Group:
         name = max(self.written.items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))[0]
         type_ = max(self.types.items(), key=lambda pair: (pair[0] is not ActorType.UNNAMED, pair[1], pair[0]))
         members = tuple(sorted(self.actors))
-        return Identity(self.id, name, type_[0], self.founder, members, tuple(self.links))
+        keys = Keys(self.family, self.tabled, tuple(self.names))
+        return Identity(self.id, name, type_[0], self.founder, members, tuple(self.links), keys)

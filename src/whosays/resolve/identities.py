@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from whosays.model import ActorType
+from whosays.resolve.keys import Keys
 from whosays.resolve.likeness import Likeness
 
 
@@ -39,6 +40,7 @@ class Identity:
         founder: id of the actor that it was founded on.
         members: ids of its actors, sorted.
         links: why each but the founder belongs to it.
+        keys: under what it is looked for.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Identity:
     founder: str
     members: tuple[str, ...]
     links: tuple[Link, ...]
+    keys: Keys | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from whosays.model import DifferentActors, SameActor
+from whosays.model import Account, DifferentActors, SameActor
 from whosays.resolve.identities import Identities, Identity, identity_id
 from whosays.resolve.judgements import Judgements, Pair
-from whosays.resolve.outlets import Outlet, Outlets, shipped
+from whosays.resolve.outlets import Outlet, OutletKind, Outlets, shipped
 from whosays.resolve.record import ActorRecord, records
 from whosays.resolve.resolver import resolve
 from whosays.store import KeptIdentity, KeptOutlet, Library, View
@@ -35,28 +35,45 @@ def identify(library: Library, *, outlets: Outlets | None = None, progress: Prog
         known = _known(view)
         found = resolve(
             _records(view, registry, published_by, progress),
-            judgements=_judgements(view, known),
+            judgements=judgements(view, known),
             outlets=registry,
             known=known,
         )
     with library.writer() as writer:
-        writer.register(map(_kept_outlet, registry), published_by)
-        return writer.identify(map(_kept, found.all.values()))
+        writer.register(map(kept_outlet, registry), published_by)
+        return writer.identify(map(kept_identity, found.all.values()))
 
 
 def _records(
     view: View, registry: Outlets, published_by: dict[str, str], progress: Progress | None
 ) -> Iterator[ActorRecord]:
     """The actors of all readings; on the way `published_by` learns whose each account is."""
-    for count, reading in enumerate(view.readings(), 1):
-        told = reading.account.metadata
-        outlet = registry.at(told.url) if told.url else None
-        outlet = outlet or (registry.named(told.outlet) if told.outlet else None)
+    for count, (account, actors) in enumerate(view.casts(), 1):
+        outlet = outlet_of(account, registry)
         if outlet:
-            published_by[reading.account.id] = outlet.name
-        yield from records(reading)
+            published_by[account.id] = outlet.name
+        yield from records(account, actors)
         if progress:
             progress(count)
+
+
+def outlet_of(account: Account, registry: Outlets) -> Outlet | None:
+    """Whose an account is: by its address or the outlet's name, else by the one agency that it credits."""
+    told = account.metadata
+    outlet = registry.at(told.url) if told.url else None
+    outlet = outlet or (registry.named(told.outlet) if told.outlet else None)
+    if outlet or told.outlet:
+        return outlet
+    credited = registry.credited(account.text)
+    return credited[0] if len(credited) == 1 else None
+
+
+def outlets_of(view: View) -> Outlets | None:
+    """The registry that the library has; None where it has none yet."""
+    found = [
+        Outlet(one.name, OutletKind(one.type), one.country, one.domains, one.names) for one in view.outlets()
+    ]
+    return Outlets(found) if found else None
 
 
 def _known(view: View) -> Identities:
@@ -70,7 +87,7 @@ def _as_found(kept: KeptIdentity) -> Identity:
     return Identity(kept.id, kept.name, kept.type, founder, members, ())
 
 
-def _judgements(view: View, known: Identities) -> Judgements:
+def judgements(view: View, known: Identities) -> Judgements:
     """What people said of two identities, of their founding actors; who said it of actors meant these."""
 
     def actor(id_: str) -> str:
@@ -88,11 +105,14 @@ def _judgements(view: View, known: Identities) -> Judgements:
     return Judgements(one, apart)
 
 
-def _kept_outlet(outlet: Outlet) -> KeptOutlet:
-    return KeptOutlet(outlet.name, outlet.name, outlet.kind.value, outlet.aliases, outlet.domains)
+def kept_outlet(outlet: Outlet) -> KeptOutlet:
+    """An outlet of the registry, as it is stored."""
+    kind = outlet.kind.value
+    return KeptOutlet(outlet.name, outlet.name, kind, outlet.aliases, outlet.domains, outlet.country)
 
 
-def _kept(identity: Identity) -> KeptIdentity:
+def kept_identity(identity: Identity) -> KeptIdentity:
+    """An identity, as it is stored."""
     evidence = {link.first: tuple(one.kind.value for one in link.evidence) for link in identity.links}
     members = {member: evidence.get(member, ()) for member in identity.members}
-    return KeptIdentity(identity.id, identity.name, identity.type, members)
+    return KeptIdentity(identity.id, identity.name, identity.type, members, identity.keys or ())

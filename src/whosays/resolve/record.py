@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.extract.actors.countries import countries
 from whosays.extract.actors.fold import parts
 from whosays.extract.actors.lexicon import PRONOUNS
-from whosays.model import Actor, ActorType, LinkKind, Reading
+from whosays.model import Account, Actor, ActorType, LinkKind
 from whosays.resolve.settings import about, words_of
 
 _NAMED = (LinkKind.NAME, LinkKind.METONYMY, LinkKind.DOCUMENT)
@@ -45,16 +45,16 @@ class ActorRecord:
     date: str | None = None
 
 
-def records(reading: Reading) -> Iterator[ActorRecord]:
-    """The actors of a reading, as they are resolved across accounts."""
-    forms = {actor.id: _forms(actor) for actor in reading.actors}
+def records(account: Account, actors: Sequence[Actor]) -> Iterator[ActorRecord]:
+    """The actors of an account, as they are resolved across accounts."""
+    forms = {actor.id: _forms(actor) for actor in actors}
     named = words_of(name for names, _, _ in forms.values() for name in names)
-    beside = named | about(reading.account.text)
-    for actor in reading.actors:
+    beside = named | about(account.text)
+    for actor in actors:
         names, roles, pronouns = forms[actor.id]
         yield ActorRecord(
             actor.id,
-            reading.account.id,
+            account.id,
             actor.type,
             actor.name,
             names,
@@ -62,8 +62,8 @@ def records(reading: Reading) -> Iterator[ActorRecord]:
             pronouns,
             countries_of(roles),
             beside,
-            reading.account.metadata.outlet,
-            reading.account.metadata.published,
+            account.metadata.outlet,
+            account.metadata.published,
         )
 
 

@@ -101,14 +101,18 @@ class Resolver:
             self._place(profile)
 
     def restore(self, records: Iterable[ActorRecord], identities: Identities) -> None:
-        """Takes up identities that were found before, with the records of their actors, as they are."""
+        """Takes up identities that were found before, with the records of their actors, as they are.
+
+        Records of actors that are in none of them tell what their accounts are about.
+        """
         by_id = {record.id: record for record in records}
+        for record in by_id.values():
+            self._known.settings.add(record.account, record.beside)
         for identity in identities.all.values():
             members = [by_id[actor] for actor in identity.members if actor in by_id]
             members.sort(key=lambda record: (record.id != identity.founder, record.id))
             group: Group | None = None
             for record in members:
-                self._known.settings.add(record.account, record.beside)
                 profile = profile_of([record], self._outlets)
                 if group is None:
                     group = self._found(profile, identity.id)

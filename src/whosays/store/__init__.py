@@ -2,6 +2,7 @@
 
 from whosays.store.anchor import How
 from whosays.store.identities import KeptIdentity
+from whosays.store.joining import Member
 from whosays.store.judgements.entries import Touched
 from whosays.store.judgements.judge import Judge
 from whosays.store.judgements.judged import Fitting, Judged, Unfit
@@ -34,6 +35,7 @@ __all__ = [
     "KeptIdentity",
     "KeptOutlet",
     "Library",
+    "Member",
     "Order",
     "Outcome",
     "Page",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from whosays.store.fold import fold
 from whosays.store.schema import accounts, identities, outlet_names, outlets
@@ -20,6 +21,7 @@ class KeptOutlet:
         id: a short name, unlike any other's.
         type: newspaper, agency, broadcaster, …
         names: how it is called, its credits among them; domains: in lower case.
+        country: whose it is, as the registry calls it.
     """
 
     id: str
@@ -27,6 +29,7 @@ class KeptOutlet:
     type: str
     names: tuple[str, ...]
     domains: tuple[str, ...]
+    country: str | None = None
 
 
 def keep_outlets(connection: Connection, known: Iterable[KeptOutlet], of: Mapping[str, str]) -> None:
@@ -38,11 +41,22 @@ def keep_outlets(connection: Connection, known: Iterable[KeptOutlet], of: Mappin
     listed = list(known)
     if not listed:
         return
-    connection.execute(insert(outlets), [{"id": o.id, "name": o.name, "type": o.type} for o in listed])
+    rows = [{"id": o.id, "name": o.name, "type": o.type, "country": o.country} for o in listed]
+    connection.execute(insert(outlets), rows)
     connection.execute(insert(outlet_names), list(_names(listed)))
     if of:
         set_ = update(accounts).where(accounts.c.id == bindparam("of")).values(outlet_id=bindparam("whose"))
         connection.execute(set_, [{"of": account, "whose": outlet} for account, outlet in of.items()])
+
+
+def kept_outlets(connection: Connection) -> Iterator[KeptOutlet]:
+    """The registry as it is stored."""
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in connection.execute(select(outlet_names).order_by(outlet_names.c.name)):
+        names[row.outlet, row.kind].append(row.name)
+    for row in connection.execute(select(outlets).order_by(outlets.c.id)):
+        called, domains = (tuple(names[row.id, kind]) for kind in ("name", "domain"))
+        yield KeptOutlet(row.id, row.name, row.type or "other", called, domains, row.country)
 
 
 def _names(listed: Iterable[KeptOutlet]) -> Iterator[dict[str, Any]]:

@@ -69,6 +69,12 @@ def reading_of(connection: Connection, number: int) -> Reading:
     )
 
 
+def cast_of(connection: Connection, number: int) -> tuple[Actor, ...]:
+    """The actors of the reading of that number."""
+    found = _actors(connection, number).values()
+    return tuple(actor for actor, place in found if place is not None)
+
+
 def account_of(row: Kept) -> Account:
     """The account that a row of `texts` is a version of."""
     told = Metadata(row.title, row.outlet, tuple(row.authors), row.published, row.url)

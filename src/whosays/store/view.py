@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, literal, select, tuple_
 from whosays.errors import UnknownAccountError
 from whosays.model import (
     Account,
+    Actor,
     DifferentActors,
     FailedReading,
     Failure,
@@ -20,16 +21,18 @@ from whosays.model import (
     Reading,
     SameActor,
 )
-from whosays.store import lookup
+from whosays.store import joining, lookup
 from whosays.store import readings as kept
 from whosays.store.details import canonical
 from whosays.store.identities import KeptIdentity, kept_identities
+from whosays.store.joining import Member
 from whosays.store.judgements.judged import Judged, Unfit
 from whosays.store.judgements.kept import judged_accounts, judgements_of, of_actors
 from whosays.store.judgements.settle import judged_now
+from whosays.store.outlets import KeptOutlet, kept_outlets
 from whosays.store.pack import original_of
 from whosays.store.query import Hit, Page, Query
-from whosays.store.rebuild import account_of, reading_of
+from whosays.store.rebuild import account_of, cast_of, reading_of
 from whosays.store.schema import accounts, failures, originals, readings, texts
 from whosays.store.search import count, search, statements
 from whosays.store.speakers import Speaker, speakers
@@ -225,6 +228,44 @@ class View:
     def identities(self) -> Iterator[KeptIdentity]:
         """Who is the same across accounts, as `Writer.identify` stored it."""
         return kept_identities(self._connection)
+
+    def outlets(self) -> Iterator[KeptOutlet]:
+        """The registry of outlets, as `Writer.register` stored it."""
+        return kept_outlets(self._connection)
+
+    def cast(self, id: str) -> tuple[Account, tuple[Actor, ...]]:  # noqa: A002
+        """An account with the actors of its current reading.
+
+        Raises:
+            UnknownAccountError: there is none of that id.
+        """
+        number = self._known(kept.current(self._connection, id), id)
+        return self.account(id), cast_of(self._connection, number)
+
+    def casts(self) -> Iterator[tuple[Account, tuple[Actor, ...]]]:
+        """Every account with its actors, in the order they were added."""
+        for number in self._ids():
+            yield self.cast(number)
+
+    def unidentified(self, most: int) -> list[str]:
+        """The ids of accounts of whose actors it was not found yet who they are, the earliest first."""
+        return joining.unidentified(self._connection, most)
+
+    def identified_last(self, most: int) -> list[str]:
+        """The ids of the accounts of which it was found, those that were stored last."""
+        return joining.identified_last(self._connection, most)
+
+    def identities_under(self, keys: Collection[str], most: int) -> dict[str, list[str]]:
+        """The identities that have each of the keys; keys of more than `most` lead to none."""
+        return joining.identities_under(self._connection, keys, most)
+
+    def members(self, of: Collection[str], each: int, also: Collection[str] = ()) -> list[Member]:
+        """The actors of each identity that were stored last, so many, and those of the ids `also`."""
+        return joining.members(self._connection, of, each, also)
+
+    def members_among(self, of_accounts: Collection[str], keys: Collection[str] = ()) -> list[Member]:
+        """Those who are members already: of these accounts, and of the ids `keys` wherever."""
+        return joining.members_among(self._connection, of_accounts, keys)
 
     def actors_judged(self) -> list[SameActor | DifferentActors]:
         """What people said of two actors being one or not, as it holds."""

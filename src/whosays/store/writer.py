@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from whosays.errors import UnknownAccountError
 from whosays.model import FailedReading, Failure, Original, Reading
-from whosays.store.details import account_row, address, now
+from whosays.store.details import account_row, address, canonical, moment, now
 from whosays.store.engine import lock, writing
 from whosays.store.faults import told
-from whosays.store.identities import KeptIdentity, keep_identities
+from whosays.store.identities import KeptIdentity, carry_identities, keep_identities
+from whosays.store.joining import join
 from whosays.store.judgements.settle import settle
 from whosays.store.outlets import KeptOutlet, keep_outlets
 from whosays.store.pack import original_row
-from whosays.store.readings import store_reading
+from whosays.store.readings import current, store_reading
 from whosays.store.schema import accounts, failures, originals
 
 
@@ -82,7 +84,10 @@ class Writer:
             lock(connection, account)
             if not _has(connection, account):
                 raise UnknownAccountError(f"{self._place}: there is no account {account}")
-            store_reading(connection, reading)
+            former = current(connection, account)
+            number = store_reading(connection, reading)
+            if former is not None and former != number:
+                carry_identities(connection, former, number)
             settle(connection, account)
 
     def register(self, known: Iterable[KeptOutlet], of: Mapping[str, str]) -> None:
@@ -99,6 +104,27 @@ class Writer:
         with self._transaction() as connection:
             lock(connection, "identities")
             return keep_identities(connection, found)
+
+    def join(self, of: Sequence[str], found: Iterable[KeptIdentity], published_by: Mapping[str, str]) -> None:
+        """Stores who the actors of these accounts are, beside what was found of others before.
+
+        `found` has their actors alone. `published_by`: id of an account → id of its outlet.
+        """
+        with self._transaction() as connection:
+            lock(connection, "identities")
+            join(connection, of, found, published_by)
+
+    def seen(self, source: str, account: str, fetched: datetime | None = None) -> None:
+        """Notes that bytes that are known came from `source` again, so that nothing fails there any more.
+
+        `fetched`: when, if they were fetched.
+        """
+        failed = select(failures.c.id).where(failures.c.source == source)
+        with told(self._place), self._engine.connect() as connection:
+            is_news = fetched is not None or connection.execute(failed.limit(1)).first() is not None
+        if is_news:
+            with self._transaction() as connection:
+                _see(connection, source, account, fetched)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -117,6 +143,8 @@ def _add(connection: Connection, original: Original, reading: Reading) -> Outcom
     lock(connection, original.id)
     connection.execute(delete(failures).where(failures.c.source == original.source))
     if _has(connection, original.id):
+        if canonical(original.source):
+            _see(connection, original.source, original.id, original.retrieved)
         return Outcome.KNOWN
     where = address(original, account)
     outcome = _outcome(connection, where)
@@ -125,6 +153,13 @@ def _add(connection: Connection, original: Original, reading: Reading) -> Outcom
     connection.execute(insert(accounts), row)
     store_reading(connection, reading)
     return outcome
+
+
+def _see(connection: Connection, source: str, account: str, fetched: datetime | None) -> None:
+    connection.execute(delete(failures).where(failures.c.source == source))
+    if fetched is not None:
+        row = update(originals).where(originals.c.id == account, originals.c.retrieved < moment(fetched))
+        connection.execute(row.values(seen=moment(fetched)))
 
 
 def _outcome(connection: Connection, where: str | None) -> Outcome:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Table, delete, exists, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from whosays.model import Reading
 from whosays.store import readings as kept
 from whosays.store.details import canonical, moment
+from whosays.store.identities import carry_identities
 from whosays.store.judgements.apply import apply
 from whosays.store.judgements.judged import Judged
 from whosays.store.judgements.kept import judgements_of, note_faults
@@ -55,7 +56,7 @@ def settle(connection: Connection, account: str) -> Judged | None:
     _describe(connection, account, judged)
     _mark_checked(connection, number, judged)
     if former is not None and former != number:
-        _carry_identities(connection, former, number)
+        carry_identities(connection, former, number)
     _tell_identities(connection, number, judged)
     _forget(connection, model, number)
     note_faults(connection, account, judged.unfit)
@@ -87,24 +88,6 @@ def _mark_checked(connection: Connection, reading: int, judged: Judged) -> None:
         if touched.checked is not None:
             when = moment(touched.checked.when)
             connection.execute(own.where(attributions.c.key == id_).values(checked_at=when))
-
-
-def _carry_identities(connection: Connection, former: int, number: int) -> None:
-    """Actors that the former reading has too are who they were."""
-    old, new = actors.alias("old"), actors.alias("new")
-    known = (
-        select(new.c.id, identity_members.c.identity, identity_members.c.evidence)
-        .join(old, old.c.id == identity_members.c.actor)
-        .join(new, new.c.key == old.c.key)
-        .where(old.c.reading == former, new.c.reading == number)
-        .where(~exists().where(identity_members.c.actor == new.c.id).correlate(new))
-    )
-    rows = [
-        {"actor": actor, "identity": identity, "evidence": evidence}
-        for actor, identity, evidence in connection.execute(known)
-    ]
-    if rows:
-        connection.execute(insert(identity_members), rows)
 
 
 def _tell_identities(connection: Connection, number: int, judged: Judged) -> None:
