@@ -35,6 +35,7 @@ ALONE = [
     "It shut in [d May], in [d mid-March], [d last October] and [d April 2020].",
     "It shut in [d 1998], in [d the 1990s], in [d the early '80s], in [d the 19th century].",
     "It shut in [d nineteen ninety-four].",
+    "It let eighteen thousand people go; profit rose in [d the last quarter of 2019]. A recent visit.",
     "It shut in [d fiscal 2020], by [d the end of 2021], at [d year-end].",
     "It earned more in [d the third quarter of 2019] than in [d the year-ago quarter].",
     "A [d third-quarter] profit.",

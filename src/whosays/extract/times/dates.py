@@ -9,7 +9,7 @@ from whosays.extract.times.calendar import Unit, days, value_at
 from whosays.extract.times.context import Context, counted
 from whosays.extract.times.phrase import MONTHS, WEEKDAYS
 from whosays.extract.times.rules import STEPS, Rule, Told, pattern
-from whosays.extract.times.tense import Tense
+from whosays.extract.times.tense import Tense, is_bound
 
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
 _LEAP_YEAR = 2000  # in which any date of a year exists
@@ -103,9 +103,20 @@ def _weekday(told: Told, context: Context) -> str | None:
             ahead = ahead or 7
         case "this":
             pass
-        case tense if tense is Tense.PAST or ahead >= _TOO_FAR:
+        case tense if tense is Tense.PAST or (ahead >= _TOO_FAR and not is_bound(context.before)):
             ahead -= 7 if ahead else 0
     return counted(today.first, ahead, Unit.DAY)
+
+
+def _weekday_beside(told: Told, context: Context) -> str | None:
+    """`the following Monday`, `the previous Friday`: beside the day mentioned last, or the publication."""
+    wanted = WEEKDAYS.index(told["weekday"])
+    mentioned = days(context.mentions.last(Unit.DAY)) or context.today()
+    if mentioned is None:
+        return f"XXXX-WXX-{wanted + 1}"
+    ahead = (wanted - mentioned.first.weekday() - 1) % 7 + 1
+    steps = ahead if told["side"] == "following" else ahead - 7 or -7
+    return counted(mentioned.first, steps, Unit.DAY)
 
 
 def _weekday_of_week(told: Told, context: Context) -> str | None:
@@ -180,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"(?:{which} )?{season}(?: season)?(?: {year})?"), _season),
     (pattern(rf"{{season}} {_OF_YEAR}"), _season),
     (pattern(r"{nth} quarter(?: {year})?"), _quarter),
+    (pattern(r"last quarter {year}"), lambda told, _: f"{told['year']}-Q4"),
     (pattern(r"(?:q (?P<quarter>[1-4]))(?: {year})?"), _quarter),
     (pattern(r"(?P<quarter>[1-4]) q(?: {year})?"), _quarter),
     (pattern(r"{year} (?:{nth} quarter|q (?P<quarter>[1-4]))"), _quarter),
@@ -197,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (pattern(r"(?:{which} )?{weekday}"), _weekday),
     (pattern(r"this (?P<which>last|next) {weekday}"), _weekday),
+    (pattern(r"(?P<side>following|previous) {weekday}"), _weekday_beside),
     (pattern(r"{weekday} {which} week"), _weekday_of_week),
     (pattern(r"{weekday} week"), _week_from_weekday),
     (pattern(r"(?:1 )?week from {weekday}"), _week_from_weekday),

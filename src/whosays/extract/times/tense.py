@@ -66,13 +66,18 @@ _EARLIER = re.compile(r"\b[Ee]arlier(?: on)?\s*$")
 _AFTER = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ss]ince)(?: the)?\s*$")  # is no sign of its own
 
 
+def is_bound(before: str) -> bool:
+    """Whether what stands before an expression makes it the end of what is to come: `until Friday`."""
+    return _BOUND.search(before) is not None
+
+
 def tense(before: str, after: str) -> Tense:
     """The tense of the clause between what stands before an expression and what stands after it."""
     if _MADE.match(after) or _EARLIER.search(before):
         return Tense.PAST
     before = _AFTER.sub("", _SENTENCE_END.split(before[-WIDTH:])[-1])
     after = _SENTENCE_END.split(after[:WIDTH])[0]
-    if _BOUND.search(before):
+    if is_bound(before):
         return Tense.FUTURE
     if _BY.search(before):
         return Tense.PAST if _WAS.search(before) else Tense.FUTURE

@@ -43,6 +43,7 @@ _WORDS = {
     "many": "few several many numerous countless",
     "couple": "couple dozen handful number",
     "dozens": "dozens hundreds thousands scores tens",
+    "scale": "hundred thousand million billion",
     "half": "half",
     "early": "early late mid",
     "earlier": "earlier later",
@@ -140,7 +141,7 @@ CAPITALISED: dict[str, str] = {
     word: LETTERS[name] for name, words in _CAPITALISED.items() for word in words.split()
 }
 WORDS: dict[str, str] = {
-    **dict.fromkeys((*CARDINAL, "hundred", "thousand", "million", "billion"), LETTERS["number"]),
+    **dict.fromkeys(CARDINAL, LETTERS["number"]),
     **dict.fromkeys(ORDINAL, LETTERS["ordinal"]),
     **{word: LETTERS[name] for name, words in _WORDS.items() for word in words.split()},
 }

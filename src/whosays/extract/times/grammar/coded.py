@@ -28,7 +28,7 @@ _DAYS = frozenset(map(str, range(1, 32))) | frozenset(f"0{day}" for day in range
 # Classes whose words tell no time by themselves.
 _EMPTY_NAMES = (
     "a the that of on in at by to from and or so no since than more least around old long local new near "
-    "measured quality lengthy same comma dot hyphen possessive number day ordinal many couple dozens "
+    "measured quality lengthy same comma dot hyphen possessive number scale day ordinal many couple dozens "
     "times every once early earlier middle ended right"
 )
 _EMPTY = frozenset(LETTERS[name] for name in _EMPTY_NAMES.split())

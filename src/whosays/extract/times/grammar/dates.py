@@ -34,6 +34,7 @@ SURE = (
     # parts of a year: the third quarter of 2019; next year's first half; last spring; the summer of 1996
     "<the>?(?:<unit><hyphen>?<ago|earlier>)?<fiscal|quality|latest>?<ordinal><quarter>"
     "(?:<comma>?<of>?<fiscal>?{a_year}|{of_year})?",
+    "<the>?<last><quarter><of>{a_year}",
     "<fiscal>?<hyphen>?<ordinal><hyphen><quarter>(?:<comma>?<of>?<fiscal>?{a_year}|{of_year})?",
     "<this|last|previous><unit><possessive><ordinal><hyphen>?<quarter|half>",
     "<the>?{a_year}<ordinal><hyphen>?<quarter>",

@@ -9,10 +9,10 @@ SURE = (
     "<the><near><hyphen>?<term>",
     "<these><units>",
     "<right>?<now>",
-    "<currently|current|recently|recent>",
+    "<currently|current|recently>",
 )
 IF_TAGGED = (
-    "<future|past|present|soon|once>",
+    "<future|past|present|soon|once|recent>",
     "<the>?<present|moment>",
     "<this|that|the><moment>",
     "<that><time>",
