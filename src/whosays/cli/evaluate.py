@@ -82,6 +82,11 @@ _ON_A_CORPUS = {
 
     PATH is a folder of ECB+: a folder a topic, with its .xml files.
     """,
+    "stories": """Accounts of one event, found among others.
+
+    PATH is a folder of ECB+ (a folder a topic, with its .xml files) or of BASIL (articles/YEAR/*.json); all
+    its documents are grouped at once.
+    """,
     "antecedents": """Sources that name nobody: whom they refer to.
 
     PATH is a folder of GUM: its .conllu files, and rst/ with its .rs4 files.
