@@ -23,6 +23,7 @@ from whosays.errors import GoldError
 
 VALIDATED = "validated_sentences.csv"
 _ONE_IN = 2  # topics that are held out
+_EVENTS = ("ACTION", "NEG_ACTION")
 _APART = re.compile(r"\s+([.,;:!?%)\]]|'s\b|'(?=\s|$))|([(\[$#@])\s+")
 _INITIAL = re.compile(r"(?<=\b[A-Za-z]\.) (?=[A-Z]\.)")
 
@@ -58,13 +59,38 @@ class EntityChain:
 
 
 @dataclass(frozen=True, slots=True)
+class EventMention:
+    """Words that mean an event, in a sentence whose annotation is complete.
+
+    Attributes:
+        event: the same for all mentions that are one event, in all documents.
+        sentence: its place in the document's `sentences`; tokens: the places of its words there.
+    """
+
+    event: str
+    sentence: int
+    tokens: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EcbDocument:
-    """A document with its chains of entities, times and events."""
+    """A document with its chains of entities, times and events.
+
+    Attributes:
+        complete: places of the sentences whose annotation is complete; events: the mentions in these.
+    """
 
     name: str
     topic: str
     sentences: tuple[tuple[str, ...], ...]
     chains: tuple[EntityChain, ...]
+    complete: frozenset[int]
+    events: tuple[EventMention, ...]
+
+    @property
+    def story(self) -> str:
+        """The event that it tells of: one of its topic's two."""
+        return f"{self.topic}{self.name.rpartition('ecb')[2]}"
 
 
 def documents(path: Path) -> Iterator[EcbDocument]:
@@ -117,28 +143,43 @@ def _document(file: Path, complete: dict[str, set[int]]) -> EcbDocument:
         )
         for token in root.iter("token")
     }
-    sentences: dict[int, list[str]] = {}
+    sentences: dict[int, list[_Token]] = {}
     for token in tokens.values():
         if token.sentence == 0 and file.stem.endswith("plus"):
             continue
-        sentences.setdefault(token.sentence, []).append(token.text)
-    chains = _chains(root, tokens, file.name, complete.get(file.name, set()))
+        sentences.setdefault(token.sentence, []).append(token)
+    known = complete.get(file.name, set())
+    chains = list(_chains(root, tokens, file.name))
+    numbers = list(sentences)
     return EcbDocument(
-        file.stem, file.parent.name, tuple(tuple(words) for words in sentences.values()), tuple(chains)
+        file.stem,
+        file.parent.name,
+        tuple(tuple(token.text for token in row) for row in sentences.values()),
+        tuple(_chain(chain, known) for chain in chains),
+        frozenset(place for place, number in enumerate(numbers) if number in known),
+        tuple(_events(chains, {number: sentences[number] for number in numbers if number in known}, numbers)),
     )
 
 
-def _chains(
-    root: ElementTree.Element, tokens: dict[str, _Token], name: str, complete: set[int]
-) -> Iterator[EntityChain]:
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    tag: str
+    tokens: Sequence[_Token]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    entity: str
+    members: Sequence[_Marked]
+
+
+def _chains(root: ElementTree.Element, tokens: dict[str, _Token], name: str) -> Iterator[_Chain]:
     """What relations join, and every other mention alone."""
-    marked: dict[str, tuple[str, EntityMention]] = {}
+    marked: dict[str, _Marked] = {}
     for markable in root.iterfind("Markables/*"):
         places = [tokens[anchor.attrib["t_id"]] for anchor in markable.iter("token_anchor")]
         if places:
-            text = words([place.text for place in places])
-            starts = min(place.number for place in places) == 0
-            marked[markable.attrib["m_id"]] = markable.tag, EntityMention(text, places[0].sentence, starts)
+            marked[markable.attrib["m_id"]] = _Marked(markable.tag, places)
     alone = dict.fromkeys(marked)
     for relation in root.iterfind("Relations/*"):
         members = [source.attrib["m_id"] for source in relation.iter("source")]
@@ -146,20 +187,46 @@ def _chains(
             alone.pop(member, None)
         target = relation.findall("target")[0].attrib["m_id"]
         if members:
-            yield _chain(
-                [marked[member] for member in members], relation.get("note") or f"{name}:{target}", complete
-            )
+            note = relation.get("note") or f"{name}:{target}"
+            yield _Chain(note, [marked[member] for member in members])
     for member in alone:
-        yield _chain([marked[member]], f"{name}:{member}", complete)
+        yield _Chain(f"{name}:{member}", [marked[member]])
 
 
-def _chain(members: Sequence[tuple[str, EntityMention]], entity: str, complete: set[int]) -> EntityChain:
-    tag = Counter(tag for tag, _ in members).most_common(1)[0][0]
-    mentions = tuple(mention for _, mention in members)
-    return EntityChain(tag, entity, mentions, any(mention.sentence in complete for mention in mentions))
+def _chain(chain: _Chain, complete: set[int]) -> EntityChain:
+    tag = Counter(member.tag for member in chain.members).most_common(1)[0][0]
+    mentions = tuple(_mention(member) for member in chain.members)
+    return EntityChain(tag, chain.entity, mentions, any(mention.sentence in complete for mention in mentions))
+
+
+def _mention(marked: _Marked) -> EntityMention:
+    starts = min(token.number for token in marked.tokens) == 0
+    return EntityMention(words([token.text for token in marked.tokens]), marked.tokens[0].sentence, starts)
+
+
+def _events(
+    chains: Sequence[_Chain], complete: dict[int, list[_Token]], numbers: Sequence[int]
+) -> Iterator[EventMention]:
+    """The mentions of events in complete sentences, these by their numbers."""
+    for chain in chains:
+        for marked in chain.members:
+            number = marked.tokens[0].sentence
+            if number in complete and marked.tag.startswith(_EVENTS):
+                tokens = (complete[number].index(t) for t in marked.tokens if t.sentence == number)
+                yield EventMention(chain.entity, numbers.index(number), tuple(sorted(tokens)))
 
 
 def words(tokens: Sequence[str]) -> str:
     """Tokens as they are written: marks without a space before them, initials together (`U.S.`)."""
     joined = _APART.sub(lambda match: match[1] or match[2], " ".join(tokens))
     return _INITIAL.sub("", joined)
+
+
+def extents(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Tokens as they are written, and where each stands in that."""
+    text, found, end = words(tokens), [], 0
+    for token in tokens:
+        start = text.index(token, end)
+        end = start + len(token)
+        found.append((start, end))
+    return text, found
