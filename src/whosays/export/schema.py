@@ -1,4 +1,4 @@
-"""The JSON Schema of what `whosays.export.json` writes."""
+"""The JSON Schemas of what is written as JSON."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from typing import Any
 
 def schema() -> dict[str, Any]:
     """`reading.schema.json`, draft 2020-12: one object an account, read or failed."""
-    text = files("whosays.export").joinpath("reading.schema.json").read_text(encoding="utf-8")
+    return _schema("reading.schema.json")
+
+
+def comparison_schema() -> dict[str, Any]:
+    """`comparison.schema.json`, draft 2020-12: the accounts of a story side by side."""
+    return _schema("comparison.schema.json")
+
+
+def _schema(name: str) -> dict[str, Any]:
+    text = files("whosays.export").joinpath(name).read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded

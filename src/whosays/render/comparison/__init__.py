@@ -1,0 +1,1 @@
+"""A comparison, shown: on a terminal, and as a page."""
