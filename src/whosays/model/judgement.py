@@ -143,6 +143,30 @@ class DifferentActors:
 
 
 @dataclass(frozen=True, slots=True)
+class SameStory:
+    """An account tells of the event that another tells of; `were_one`: whether they counted so before."""
+
+    one: str
+    other: str
+    were_one: bool
+
+    def __post_init__(self) -> None:
+        _check_two(self.one, self.other, "accounts")
+
+
+@dataclass(frozen=True, slots=True)
+class DifferentStories:
+    """An account tells of another event than another; `were_one`: whether they counted as one before."""
+
+    one: str
+    other: str
+    were_one: bool
+
+    def __post_init__(self) -> None:
+        _check_two(self.one, self.other, "accounts")
+
+
+@dataclass(frozen=True, slots=True)
 class Correct:
     """A detail of the account is another, or (None) is not known."""
 
@@ -180,11 +204,15 @@ Verdict = (
     | SourceIs
     | SameActor
     | DifferentActors
+    | SameStory
+    | DifferentStories
     | Correct
     | CheckAttribution
     | CheckAccount
     | Undo
 )
+
+_ACROSS = SameActor | DifferentActors | SameStory | DifferentStories | Undo  # of no single account
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +221,7 @@ class Judgement:
 
     Attributes:
         id: hash of all the rest.
-        account: id of the account; None for one on actors across accounts, and for its undoing.
+        account: id of the account; None for one on actors or stories across accounts, and for its undoing.
         when: in UTC.
     """
 
@@ -208,7 +236,7 @@ class Judgement:
             raise ValueError("a time that is not in UTC")
         if not self.who.strip():
             raise ValueError("a judgement of nobody")
-        if self.account is None and not isinstance(self.verdict, SameActor | DifferentActors | Undo):
+        if self.account is None and not isinstance(self.verdict, _ACROSS):
             raise ValueError("a judgement of no account")
 
     @classmethod
@@ -262,6 +290,6 @@ def withdrawn(judgements: Iterable[Judgement], held: Iterable[Judgement]) -> lis
     return [one for one in judgements if one.id not in holding and not isinstance(one.verdict, Undo)]
 
 
-def _check_two(one: str, other: str) -> None:
+def _check_two(one: str, other: str, what: str = "actors") -> None:
     if one == other:
-        raise ValueError("two actors are judged, not one")
+        raise ValueError(f"two {what} are judged, not one")

@@ -13,9 +13,11 @@ from whosays.model import (
     Attribution,
     Correct,
     DifferentActors,
+    DifferentStories,
     Judgement,
     Resolved,
     SameActor,
+    SameStory,
     SourceIs,
     Split,
     Undo,
@@ -39,6 +41,8 @@ _KINDS = {
     "SourceIs": "actor",
     "SameActor": "same",
     "DifferentActors": "different",
+    "SameStory": "same story",
+    "DifferentStories": "other story",
     "Correct": "correct",
     "CheckAttribution": "check",
     "CheckAccount": "check account",
@@ -133,7 +137,8 @@ def _about(verdict: Verdict) -> str:
     match verdict:
         case Correct(detail=detail, was=was, now=now):
             return f"{detail.value}: {was or 'not known'} → {now or 'not known'}"
-        case SameActor(one=one, other=other) | DifferentActors(one=one, other=other):
+        case SameActor() | DifferentActors() | SameStory() | DifferentStories():
+            one, other = verdict.one, verdict.other
             return f"{brief(one)} and {brief(other)}"
         case Undo(judgement=undone):
             return brief(undone)

@@ -15,6 +15,7 @@ from whosays.store.progress import Progress
 from whosays.store.query import Hit, Order, Page, Query, Snippet, Within
 from whosays.store.speakers import Speaker
 from whosays.store.statistics import Statistics
+from whosays.store.stories import KeptStory, NearStory
 from whosays.store.verify import Finding
 from whosays.store.versions import Added, Change, DetailChange, Difference, Removed, Replaced
 from whosays.store.view import RecordedFailure, Version, View
@@ -34,8 +35,10 @@ __all__ = [
     "Judged",
     "KeptIdentity",
     "KeptOutlet",
+    "KeptStory",
     "Library",
     "Member",
+    "NearStory",
     "Order",
     "Outcome",
     "Page",

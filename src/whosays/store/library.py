@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from whosays.errors import LibraryNotFoundError, NotALibraryError
+from whosays.model import Story
 from whosays.store import migrate
 from whosays.store.backup import copy_file, free_place, put_in_place
 from whosays.store.copy import copy
@@ -71,6 +72,11 @@ class Library:
         """What the library holds now, and until the end of the `with`, whatever is added meanwhile."""
         with told(self.place), reading(self._engine) as connection:
             yield View(connection)
+
+    def stories(self) -> list[Story]:
+        """The stories that its accounts were found to tell, the latest first."""
+        with self.view() as view:
+            return list(view.stories())
 
     def verify(self, progress: Progress = silent) -> Iterator[Finding]:
         """Everything that is not as it was stored; nothing, if all is well."""

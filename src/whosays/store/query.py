@@ -37,7 +37,7 @@ class Query:
         since, until: days, both included, on which it was said; untold, on which its account was published.
         about: days of which the content speaks.
         checked_only: statements that a person has checked, alone or with their whole account.
-        account: the id of the one account to look in.
+        account: the id of the one account to look in; story: that of the one story.
     """
 
     words: str | None = None
@@ -51,6 +51,7 @@ class Query:
     about: Interval | None = None
     checked_only: bool = False
     account: str | None = None
+    story: str | None = None
     order: Order = Order.RANK
     limit: int = 20
     offset: int = 0

@@ -7,6 +7,7 @@ the library: as comments on PostgreSQL, and on both into the table `dictionary`.
     originals ← accounts ← texts ← readings ← attributions ← pieces, about, candidates
                                       ↑  ↖ entities, times, actors ← mentions
                                              identities ← identity_members → actors
+    accounts ← story_profiles ← story_terms;  accounts.story → stories
 
 A reading that a model made never changes. What people correct gives a reading of its own beside it, made from
 it and from `judgements`, which is then the current one. Moments are ISO 8601
@@ -125,6 +126,7 @@ accounts = Table(
     _known("path", Words, "where it came from, as the user gave it"),
     _needed("added", String(32), "when it came into the library", index=True),
     _known("checked_at", String(32), "when a person last marked the whole of it as checked"),
+    _known("story", Words, "whose event it tells of; empty until it was looked for", index=True),
     _equal("accounts", "address"),
     _equal("accounts", "outlet_folded"),
     comment="One text that reports: an article, an official readout, a statement; with corrections applied",
@@ -350,6 +352,38 @@ identity_keys = Table(
     _needed("identity", Words, "whose name has it", ForeignKey("identities.id"), primary_key=True),
     Index("ix_identity_keys_identity", "identity"),
     comment="Under what identities are looked for when an account is added",
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    _needed("id", Words, "stable while accounts come; hash of the account that founded it", primary_key=True),
+    _needed("name", Words, "how that account is headed"),
+    comment="The accounts of one event; `accounts.story` says which they are",
+)
+
+story_profiles = Table(
+    "story_profiles",
+    metadata,
+    _number(),
+    _of("account", "accounts.id", "of which account", index=True, unique=True),
+    _needed("packed", LargeBinary, "its telling words, days and meaning, for programs"),
+    comment="What is compared to find the accounts of one event",
+)
+
+story_terms = Table(
+    "story_terms",
+    metadata,
+    _needed("term", Integer, "hash of a telling word or name", primary_key=True, autoincrement=False),
+    _needed(
+        "day",
+        Integer,
+        "when the account was published, days from 1 January of the year 1; 0 where unknown",
+        primary_key=True,
+        autoincrement=False,
+    ),
+    _of("profile", "story_profiles.id", "whose", primary_key=True, index=True, autoincrement=False),
+    comment="Under what accounts of one event are looked for",
 )
 
 judgements = Table(

@@ -128,7 +128,7 @@ def _ways(connection: Connection, query: Query) -> FromClause:
     if query.actor is not None:
         speakers = called(connection, query.actor).cte("speakers").prefix_with("MATERIALIZED")
         return _to_accounts(Leading(speakers, attributions, attributions.c.actor == speakers.c.id))
-    if query.account is not None or query.outlet is not None:
+    if query.account is not None or query.outlet is not None or query.story is not None:
         return attributions.join(readings, _OF_READING).join(accounts, _OF_ACCOUNT)
     return _to_accounts(attributions)
 
@@ -174,6 +174,7 @@ def _conditions(connection: Connection, query: Query) -> Iterator[ColumnElement[
         (attributions.c.act, query.act),
         (attributions.c.quotation, query.quotation),
         (accounts.c.id, query.account),
+        (accounts.c.story, query.story),
     ):
         if value is not None:
             yield column == str(value)

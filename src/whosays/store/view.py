@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -14,20 +14,24 @@ from whosays.model import (
     Account,
     Actor,
     DifferentActors,
+    DifferentStories,
     FailedReading,
     Failure,
     Judgement,
     Original,
     Reading,
     SameActor,
+    SameStory,
+    Story,
 )
 from whosays.store import joining, lookup
 from whosays.store import readings as kept
+from whosays.store import stories as kept_stories
 from whosays.store.details import canonical
 from whosays.store.identities import KeptIdentity, kept_identities
 from whosays.store.joining import Member
 from whosays.store.judgements.judged import Judged, Unfit
-from whosays.store.judgements.kept import judged_accounts, judgements_of, of_actors
+from whosays.store.judgements.kept import judged_accounts, judgements_of, of_actors, of_stories
 from whosays.store.judgements.settle import judged_now
 from whosays.store.outlets import KeptOutlet, kept_outlets
 from whosays.store.pack import original_of
@@ -37,6 +41,7 @@ from whosays.store.schema import accounts, failures, originals, readings, texts
 from whosays.store.search import count, search, statements
 from whosays.store.speakers import Speaker, speakers
 from whosays.store.statistics import Statistics, statistics
+from whosays.store.stories import NearStory
 from whosays.store.versions import Difference, difference
 
 _CHUNK = 500
@@ -270,6 +275,34 @@ class View:
     def actors_judged(self) -> list[SameActor | DifferentActors]:
         """What people said of two actors being one or not, as it holds."""
         return of_actors(self._connection)
+
+    def stories(self) -> Iterator[Story]:
+        """The stories that accounts were found to tell, the latest first, each with its accounts by date."""
+        return kept_stories.stories(self._connection)
+
+    def stories_called(self, beginning: str) -> list[str]:
+        """The ids of stories that begin so."""
+        return kept_stories.called(self._connection, beginning)
+
+    def are_one_story(self, one: str, other: str) -> bool:
+        """Whether two accounts count as telling of one event."""
+        return kept_stories.are_one(self._connection, one, other)
+
+    def storyless(self, most: int) -> list[str]:
+        """The ids of accounts whose story was not looked for yet, the earliest first."""
+        return kept_stories.storyless(self._connection, most)
+
+    def stories_near(self, terms: Mapping[int, float], day: int | None) -> list[NearStory]:
+        """The stories whose accounts share the most telling of these terms, with what is kept of them."""
+        return kept_stories.near(self._connection, terms, day)
+
+    def stories_of(self, ids: Collection[str]) -> list[NearStory]:
+        """The stories of these accounts, with what is kept of some of their accounts."""
+        return kept_stories.of_accounts(self._connection, ids)
+
+    def stories_judged(self) -> list[SameStory | DifferentStories]:
+        """What people said of accounts being of one story or not, as it holds."""
+        return of_stories(self._connection)
 
     def judged_accounts(self) -> list[str]:
         """The ids of the accounts that people said something of."""

@@ -21,6 +21,7 @@ from whosays.store.outlets import KeptOutlet, keep_outlets
 from whosays.store.pack import original_row
 from whosays.store.readings import current, store_reading
 from whosays.store.schema import accounts, failures, originals
+from whosays.store.stories import KeptStory, forget_stories, keep_story
 
 
 class Outcome(StrEnum):
@@ -113,6 +114,18 @@ class Writer:
         with self._transaction() as connection:
             lock(connection, "identities")
             join(connection, of, found, published_by)
+
+    def tell(self, account: str, found: KeptStory) -> None:
+        """Stores of what story an account is, with what the accounts that come are compared to."""
+        with self._transaction() as connection:
+            lock(connection, "stories")
+            keep_story(connection, account, found)
+
+    def forget_stories(self) -> None:
+        """All accounts are without a story again; what people said of them holds."""
+        with self._transaction() as connection:
+            lock(connection, "stories")
+            forget_stories(connection)
 
     def seen(self, source: str, account: str, fetched: datetime | None = None) -> None:
         """Notes that bytes that are known came from `source` again, so that nothing fails there any more.

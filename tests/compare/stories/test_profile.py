@@ -13,6 +13,7 @@ from whosays.compare.stories import Profile, profile_of
 from whosays.compare.stories.profile import Role
 from whosays.compare.stories.terms import calendar_days, names, stem, weekdays, words, years
 from whosays.ingest import from_text
+from whosays.model import Account, Metadata
 
 
 def flat(_: str, extents: Sequence[tuple[int, int]]) -> np.ndarray:
@@ -59,7 +60,8 @@ def test_may_is_a_month_only_before_a_day() -> None:
 
 @given(st.text(max_size=400), st.sampled_from([None, "2031", "2031-03", "2031-03-04"]))
 def test_a_profile_comes_back_as_it_was_packed(text: str, published: str | None) -> None:
-    profile = profile_of(from_text(text), flat)
+    account = Account("a", None, text, metadata=Metadata(published=published))
+    profile = profile_of(account, flat)
     kept = Profile.from_bytes(profile.account, profile.title, profile.to_bytes())
     for name in ("account", "title", "published", "weekdays", "days", "years"):
         assert getattr(kept, name) == getattr(profile, name)

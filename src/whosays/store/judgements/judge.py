@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select
 
 from whosays.errors import JudgementError, UnknownAccountError
 from whosays.ingest.told import told as told_details
-from whosays.model import Anchor, Correct, Judgement, Undo, Verdict
+from whosays.model import Anchor, Correct, DifferentStories, Judgement, SameStory, Undo, Verdict
 from whosays.model.judgement import anchors
 from whosays.store.engine import lock, writing
 from whosays.store.faults import told
@@ -21,6 +21,7 @@ from whosays.store.judgements.report import Report
 from whosays.store.judgements.settle import settle
 from whosays.store.progress import Progress, silent
 from whosays.store.schema import accounts, texts
+from whosays.store.stories import move
 
 _ACTORS = "judgements on actors"
 
@@ -38,7 +39,7 @@ class Judge:
         self._place = place
 
     def judge(self, verdict: Verdict, *, who: str, account: str | None = None) -> Judgement:
-        """Takes down what somebody says of an account, or (without one) of actors across accounts.
+        """Takes down what somebody says of an account, or (without one) of actors or stories across accounts.
 
         Its anchors may be of any version of the account's text that the library has.
 
@@ -71,6 +72,8 @@ class Judge:
             _check_undo(connection, verdict, account)
         made = Judgement.of(verdict, account=account, who=who, when=datetime.now(UTC))
         keep(connection, made)
+        if isinstance(verdict, SameStory | DifferentStories):
+            move(connection, verdict)
         return made
 
     def undo(self, judgement: str, *, who: str) -> Judgement:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, insert, select, update
 
-from whosays.model import DifferentActors, Judgement, SameActor, Undo, standing
+from whosays.model import (
+    DifferentActors,
+    DifferentStories,
+    Judgement,
+    SameActor,
+    SameStory,
+    Undo,
+    standing,
+)
 from whosays.model.judgement import anchors
 from whosays.store.details import moment
 from whosays.store.judgements.judged import Unfit
@@ -52,6 +60,15 @@ def of_actors(connection: Connection) -> list[SameActor | DifferentActors]:
     last: dict[frozenset[str], SameActor | DifferentActors] = {}
     for judgement in standing(judgements_of(connection, None)):
         if isinstance(judgement.verdict, SameActor | DifferentActors):
+            last[frozenset((judgement.verdict.one, judgement.verdict.other))] = judgement.verdict
+    return list(last.values())
+
+
+def of_stories(connection: Connection) -> list[SameStory | DifferentStories]:
+    """What accounts are of one story and what are not, as it holds: of the same two, what was said last."""
+    last: dict[frozenset[str], SameStory | DifferentStories] = {}
+    for judgement in standing(judgements_of(connection, None)):
+        if isinstance(judgement.verdict, SameStory | DifferentStories):
             last[frozenset((judgement.verdict.one, judgement.verdict.other))] = judgement.verdict
     return list(last.values())
 
