@@ -42,7 +42,7 @@ SERIES_SHARE = 0.5  # weight of their loss
 
 
 class ClauseHead(nn.Module):
-    """Vectors of words (1, W, 384) to scores of starts (1, W, 3), heads (1, W), series (1, W, 3)."""
+    """Vectors of words (1, W, 384) to scores of starts (1, W, 4), heads (1, W), series (1, W, 3)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,13 +84,20 @@ def example(encoder: Encoder, document: UnitsDocument, words: Words) -> Example:
 
     starts, heads, series = torch.zeros(count).long(), torch.zeros(count), torch.zeros(count).long()
     for token in document.begins:
-        starts[word(token)] = CLAUSE_STARTS.index("resumes" if token in document.resumes else "begins")
+        starts[word(token)] = CLAUSE_STARTS.index(_kind(document, token))
     for token in document.heads:
         heads[word(token)] = 1
     for first, last in (member for members in document.series for member in members):
         series[word(first) : words.touched(*document.tokens[last - 1])[1]] = SERIES.index("I")
         series[word(first)] = SERIES.index("B")
     return Example(torch.from_numpy(vectors(encoder, words)), starts, heads, series)
+
+
+def _kind(document: UnitsDocument, token: int) -> str:
+    """What begins with a token with which a unit does."""
+    if token in document.resumes:
+        return "resumes"
+    return "completes" if token in document.completes else "begins"
 
 
 def words_of(encoder: Encoder, text: str) -> Words:

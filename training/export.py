@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import shutil
 from collections.abc import Sequence
@@ -202,9 +203,10 @@ def _chain(crf: CRF) -> dict[str, object]:
 
 
 def write_description(network: Network, version: str, folder: Path) -> None:
-    """`model.json` and `tokenizer.json`, as every model has them."""
+    """`model.json` and `tokenizer.json.gz`, as every model has them."""
     (folder / "model.json").write_text(json.dumps(describe(network, version), indent=1) + "\n")
-    (folder / "tokenizer.json").write_text(base.tokenizer().to_str())
+    packed = gzip.compress(base.tokenizer().to_str().encode(), mtime=0)
+    (folder / "tokenizer.json.gz").write_bytes(packed)
 
 
 def export(network: Network, folder: Path, version: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from tests.readings import account, span
+from whosays.extract import Encoder
 from whosays.extract.actors import Antecedents, Resolution, Said, choose, resolve
 from whosays.extract.words import Words, paragraphs, split_words
 from whosays.model import Actor, ActorType, Entity, EntityType, Resolved, Span, Unresolved
@@ -59,7 +59,7 @@ def marked(written: str) -> Case:
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    return Tokenizer.from_file(str(files("whosays").joinpath("assets/en/tokenizer.json")))
+    return Encoder().tokenizer
 
 
 def words_of(text: str, tokenizer: Tokenizer) -> Words:

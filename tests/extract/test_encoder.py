@@ -20,7 +20,7 @@ def test_a_copy_of_the_model_loads(model: Path) -> None:
     assert Encoder(model).version.startswith("whosays-en-")
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "links.onnx", "model.json", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "links.onnx", "model.json", "tokenizer.json.gz"])
 @pytest.mark.parametrize("content", [None, b"", b"version https://git-lfs.example/spec/v1\n", b"[]"])
 def test_a_damaged_model(model: Path, name: str, content: bytes | None) -> None:
     if content is None:

@@ -1,6 +1,5 @@
 """Gold in characters becomes gold in words, and says the same of the same words."""
 
-from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +12,7 @@ from whosays.evaluate.corpora.coreference import CoreferenceDocument, GoldMentio
 from whosays.evaluate.corpora.gap import Snippet
 from whosays.evaluate.corpora.ner import TaggedDocument, TaggedSentence
 from whosays.evaluate.corpora.timeml import GoldTime, TimeDocument
+from whosays.extract import Encoder
 from whosays.extract.labels import ENTITIES, TIMES
 from whosays.extract.words import Words, paragraphs, split_words
 from whosays.model import TimeType
@@ -20,8 +20,7 @@ from whosays.model import TimeType
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    path = files("whosays") / "assets" / "en" / "tokenizer.json"
-    return Tokenizer.from_str(path.read_text(encoding="utf-8"))
+    return Encoder().tokenizer
 
 
 def forms(text: str, words: Words) -> list[str]:

@@ -1,7 +1,6 @@
 """Windows and fragments: labels stay with their words, wherever a document is cut."""
 
 import random
-from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -10,6 +9,7 @@ from training.documents import Attributed, attributed
 from training.examples import Example, fragment, headline, windows
 
 from whosays.evaluate.corpora.brat import GoldAttribution, GoldDocument
+from whosays.extract import Encoder
 from whosays.extract.labels import ARGUMENTS, ROLES
 from whosays.extract.words import LOWER
 
@@ -24,8 +24,7 @@ TEXT = "\n\n".join(PARAGRAPHS * 12)
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    path = files("whosays") / "assets" / "en" / "tokenizer.json"
-    return Tokenizer.from_str(path.read_text(encoding="utf-8"))
+    return Encoder().tokenizer
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,12 @@
 
 A word stands in the voice of the innermost attribution whose content holds it, and where none does in the
 account's own. What a clause has besides a cue and outside of its content ("police said on Sunday") makes the
-attribution and is no unit; a clause that runs over the edge of a content is parted there.
+attribution and is no unit; a clause that runs over the edge of a content is parted there. It stays whole
+
+* where the words do what they say ("she thanked the crew", "he ordered a review"): told by who tells the deed;
+* where the content in it has no head of its own ("images pointed to a dozen craters"): told by the source.
+
+What an account says that another leaves out is nobody's claim.
 """
 
 from __future__ import annotations
@@ -17,11 +22,26 @@ from whosays.compare.vocabulary import is_telling
 from whosays.extract import Clause, Clauses
 from whosays.extract.chains import Floats
 from whosays.extract.words import PUNCTUATION, Ints
-from whosays.model import Attribution, Passage, Reading, Span
+from whosays.model import Act, Attribution, Passage, Reading, Span
 
 LEAST = 2  # words a unit
 QUOTED = 0.5  # share of words in quotation marks from which on a unit is a quotation
-OWN = -1  # the account's own voice, where attributions are counted
+OWN, NOBODY = -1, -2  # where attributions are counted: the account's own voice, and none
+# What is done by saying it: whoever reports the words reports a deed, and in the voice that reports it.
+_DEEDS = frozenset(
+    {
+        Act.AGREES,
+        Act.ASKS,
+        Act.CRITICISES,
+        Act.DECIDES,
+        Act.DECLINES_TO_COMMENT,
+        Act.DEMANDS,
+        Act.INTENDS,
+        Act.PRAISES,
+        Act.PROMISES,
+        Act.REFUSES,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,8 +81,17 @@ def lay_out(reading: Reading, clauses: Clauses) -> Laid:
     """The units of a reading; `clauses` are those of its account's text."""
     voices = _Voices.of(reading, clauses)
     found = (part for clause in clauses.clauses for part in voices.parts(clause))
-    units = [_unit(reading, clauses, number, *part) for number, part in enumerate(found)]
+    units = [_unit(reading, clauses, number, part) for number, part in enumerate(found)]
     return Laid(reading, clauses, tuple(units))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a clause in one voice, by their numbers, and which of them heads them."""
+
+    words: Sequence[int]
+    chain: tuple[Attribution, ...]
+    head: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +99,8 @@ class _Voices:
     """Which attribution each word stands in, and whose cue it belongs to.
 
     Attributes:
+        acts: of the attributions.
+        settled: of each voice itself, or `NOBODY` for what is said to be left out.
         chains: for each attribution, itself behind those that it is nested in.
         voice: (W,) index of the innermost attribution whose content holds the word, or `OWN`.
         cue: (W,) index of the attribution whose cue the word belongs to, or `OWN`.
@@ -81,6 +112,8 @@ class _Voices:
     voice: Ints
     cue: Ints
     levels: Sequence[int]
+    acts: Sequence[Act]
+    settled: Mapping[int, int]
 
     @classmethod
     def of(cls, reading: Reading, clauses: Clauses) -> _Voices:
@@ -94,18 +127,36 @@ class _Voices:
                 voice[slice(*clauses.words.touched(piece.start, piece.end))] = index
             cue[slice(*clauses.words.touched(one.cue.start, one.cue.end))] = index
         levels = [places[one.parent] if one.parent else OWN for one in reading.attributions]
-        return cls(clauses, chains, voice, cue, levels)
+        acts = [one.act for one in reading.attributions]
+        silent = {i: NOBODY for i, chain in enumerate(chains) if any(one.act is Act.OMITS for one in chain)}
+        settled = {i: i for i in range(OWN, len(chains))} | silent
+        return cls(clauses, chains, voice, cue, levels, acts, settled)
 
-    def parts(self, clause: Clause) -> Iterator[tuple[list[int], tuple[Attribution, ...], int]]:
-        """What of a clause says something: words, in which voice, and its head."""
+    def parts(self, clause: Clause) -> Iterator[Part]:
+        """What of a clause says something, each stretch in one voice."""
         words = list(clause.words())
-        cues = {int(self.cue[word]) for word in words} - {OWN}
-        making = {self.levels[cue] for cue in cues}
-        for voice, group in groupby(words, key=lambda word: int(self.voice[word])):
+        voices = self._voices(words, clause.head)
+        for voice, group in groupby(words, key=lambda word: voices[word]):
             kept = self._trimmed(list(group))
-            if voice not in making and self._says_something(kept):
-                head = clause.head if clause.head in kept else kept[0]
-                yield kept, self.chains[voice] if voice != OWN else (), head
+            if voice != NOBODY and self._says_something(kept):
+                head = clause.head if clause.head in kept else max(kept, key=lambda w: self.clauses.heads[w])
+                yield Part(kept, self.chains[voice] if voice != OWN else (), head)
+
+    def _voices(self, words: Sequence[int], head: int) -> dict[int, int]:
+        """In whose voice each word of a clause stands; `NOBODY`'s are those that only make an attribution."""
+        voices = {word: self.settled[self.voice[word]] for word in words}
+        cues = {int(self.cue[word]) for word in words} - {OWN}
+        for cue in sorted(cues, reverse=True):  # the inner ones first
+            level = self.levels[cue]
+            beside = [word for word in words if voices[word] == level]
+            content = [word for word in words if voices[word] == cue]
+            if self.acts[cue] in _DEEDS and content:
+                voices |= dict.fromkeys(content, level)
+            elif content and head not in content and self.acts[cue] is not Act.OMITS:
+                voices |= dict.fromkeys(beside, cue)
+            else:
+                voices |= dict.fromkeys(beside, NOBODY)
+        return voices
 
     def _trimmed(self, words: list[int]) -> list[int]:
         """The words without the marks at both ends."""
@@ -117,25 +168,18 @@ class _Voices:
         return count >= LEAST and any(is_telling(self.clauses, word) for word in words)
 
 
-def _unit(
-    reading: Reading,
-    clauses: Clauses,
-    number: int,
-    words: Sequence[int],
-    chain: tuple[Attribution, ...],
-    head: int,
-) -> Unit:
-    quoted = float(np.mean(clauses.words.quoted[list(words)]))
+def _unit(reading: Reading, clauses: Clauses, number: int, part: Part) -> Unit:
+    quoted = float(np.mean(clauses.words.quoted[list(part.words)]))
     return Unit(
         account=reading.account.id,
         number=number,
-        passage=Passage(reading.account.id, tuple(_pieces(clauses, words))),
-        sentence=_sentence(clauses, words),
-        chain=chain,
+        passage=Passage(reading.account.id, tuple(_pieces(clauses, part.words))),
+        sentence=_sentence(clauses, part.words),
+        chain=part.chain,
         is_quoted=quoted >= QUOTED,
-        words=tuple(words),
-        head=head,
-        vector=clauses.vector(words),
+        words=tuple(part.words),
+        head=part.head,
+        vector=clauses.vector(part.words),
     )
 
 
@@ -160,6 +204,11 @@ def _sentence(clauses: Clauses, words: Sequence[int]) -> Span:
     ):
         last += 1
     return Span.of(clauses.text, int(clauses.words.start[first]), int(clauses.words.end[last]))
+
+
+def _around(clauses: Clauses, first: int, last: int) -> tuple[int, int]:
+    """The paragraph of one word, and the one behind that of another."""
+    return int(clauses.words.paragraph[first]), int(clauses.words.paragraph[last]) + 1
 
 
 def _is_stop(clauses: Clauses, word: int) -> bool:

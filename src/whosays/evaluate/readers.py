@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from whosays.compare import ClauseFinder
 from whosays.errors import GoldError
 from whosays.evaluate.extents import Extent
 from whosays.model import Account, FailedReading, Reading
@@ -39,3 +40,7 @@ class Embedder(Protocol):
     def embed(self, text: str, extents: Sequence[Extent]) -> NDArray[np.float32]:
         """One unit vector an extent of the text."""
         ...
+
+
+class ComparingReader(AccountReader, ClauseFinder, Protocol):
+    """Reads accounts and finds the clauses of their texts."""

@@ -23,7 +23,8 @@ from whosays.extract.windows import CONTEXT, SIZE, Window, cut, inputs
 from whosays.extract.words import PUNCTUATION, Words
 
 GROUP = 16  # windows at a time
-_BEGINS, _RESUMES = CLAUSE_STARTS.index("begins"), CLAUSE_STARTS.index("resumes")
+_RESUMES, _COMPLETES = CLAUSE_STARTS.index("resumes"), CLAUSE_STARTS.index("completes")
+_STOPS = frozenset(".!?…")
 _FIRST = SERIES.index("B")
 _BETWEEN = re.compile(r"\W*(?:(?:and|or|&|as well as)\b\W*)?")  # what may part two members of a series
 SURE = 0.5  # from this mean probability on, words are a member of a series
@@ -53,12 +54,14 @@ class Clauses:
     """The clauses of a text, in order, and what its words mean.
 
     Attributes:
+        heads: (W,) how much each word looks like the head of its clause.
         meaning: (W, 384), by whose mean clauses are compared.
     """
 
     text: str
     words: Words
     clauses: tuple[Clause, ...]
+    heads: Floats
     meaning: Floats
 
     def vector(self, chosen: Sequence[int]) -> Floats:
@@ -73,11 +76,11 @@ def find_clauses(encoder: Encoder, text: str, words: Words) -> Clauses:
     """The clauses of a text whose words are given (at least one)."""
     seen = _Seen.of(encoder, words)
     clauses = [
-        Clause(pieces, max(_all(pieces), key=lambda word: seen.heads[word]))
-        for unit in _units(words, seen)
-        for pieces in _by_member(text, words, seen, unit)
+        Clause(pieces, unit.head(seen, pieces))
+        for unit in _units(text, words, seen)
+        for pieces in _by_member(text, words, seen, unit.pieces)
     ]
-    return Clauses(text, words, tuple(clauses), seen.meaning)
+    return Clauses(text, words, tuple(clauses), seen.heads, seen.meaning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +122,55 @@ def _cores(encoder: Encoder, words: Words) -> Iterator[tuple[Boundaries, Floats]
         yield from each(look, group)
 
 
-def _units(words: Words, seen: _Seen) -> list[list[Range]]:
-    """Clauses as pieces; a piece that resumes belongs to the clause before the one that interrupted it."""
+@dataclass(slots=True)
+class _Unit:
+    """A clause that grows.
+
+    Attributes:
+        pieces: ranges of words, in order; main: those of them in which its head is.
+        waits: whether all that it has says nothing by itself, so that what follows goes with it.
+    """
+
+    pieces: list[Range]
+    main: list[Range]
+    waits: bool
+
+    def head(self, seen: _Seen, pieces: Sequence[Range]) -> int:
+        """The word of some pieces that heads them, in the main ones if these are there."""
+        main = set(_all(self.main))
+        words = [word for word in _all(pieces) if word in main] or list(_all(pieces))
+        return max(words, key=lambda word: seen.heads[word])
+
+
+def _units(text: str, words: Words, seen: _Seen) -> list[_Unit]:
+    """Clauses, each with what resumes and what completes it.
+
+    A piece that resumes belongs to the clause before the one that interrupted it; what completes a clause to
+    the clause before it, or at the beginning of a sentence to the one behind.
+    """
     opens = np.diff(words.paragraph, prepend=-1) > 0
     begins = np.flatnonzero(opens | (seen.starts != 0)).tolist()
-    units: list[list[Range]] = []
+    units: list[_Unit] = []
     for start, end in zip(begins, [*begins[1:], len(words)], strict=True):
-        resumed = units[-2] if len(units) > 1 and seen.starts[start] == _RESUMES else None
-        if resumed and words.paragraph[resumed[-1][0]] == words.paragraph[start]:
-            resumed.append((start, end))
+        kind = seen.starts[start]
+        goes_on = bool(units) and not opens[start] and not _ends_sentence(text, words, start - 1)
+        if goes_on and kind == _RESUMES and len(units) > 1:
+            units[-2].pieces.append((start, end))
+            units[-2].main.append((start, end))
+        elif goes_on and (kind == _COMPLETES or units[-1].waits):
+            units[-1].pieces.append((start, end))
+            if units[-1].waits:
+                units[-1].main = [(start, end)]
+                units[-1].waits = kind == _COMPLETES
         else:
-            units.append([(start, end)])
+            units.append(_Unit([(start, end)], [(start, end)], waits=kind == _COMPLETES))
     return units
+
+
+def _ends_sentence(text: str, words: Words, word: int) -> bool:
+    return text[words.start[word] : words.end[word]].strip("\"'”’)") in _STOPS or (
+        word > 0 and text[words.end[word] - 1] in "\"'”’)" and text[words.end[word] - 2] in ".!?"
+    )
 
 
 def _by_member(text: str, words: Words, seen: _Seen, unit: Sequence[Range]) -> Iterator[tuple[Range, ...]]:

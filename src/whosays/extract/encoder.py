@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ class Clausal:
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:
-    """Scores of W words: (W, 3) what begins there, (W,) whether a clause's head, (W, 3) series."""
+    """Scores of W words: (W, 4) what begins there, (W,) whether a clause's head, (W, 3) series."""
 
     starts: Floats
     heads: Floats
@@ -91,7 +92,7 @@ class Encoder:
             self._links = _session(folder / "links.onnx")
             self._antecedents = _session(folder / "antecedents.onnx")
             self.tokenizer: Tokenizer = Tokenizer.from_str(
-                (folder / "tokenizer.json").read_text(encoding="utf-8")
+                gzip.decompress((folder / "tokenizer.json.gz").read_bytes()).decode()
             )
             self.version: str = described["version"]
             self.confidence = {name: float(described["confidence"][name]) for name in COEFFICIENTS}

@@ -23,7 +23,8 @@ ENTITIES = bio([kind.value for kind in EntityType])
 
 TIMES = bio([kind.value for kind in TimeType])
 
-CLAUSE_STARTS = ("O", "begins", "resumes")  # a clause that another interrupted goes on
+# A clause begins; one that another interrupted goes on; one that says nothing by itself begins (`to pay`).
+CLAUSE_STARTS = ("O", "begins", "resumes", "completes")
 SERIES = ("O", "B", "I")  # members of a series: `torture`, `forced labour`, `detention`
 
 FORBIDDEN = -1e4  # the score of what cannot be

@@ -21,6 +21,9 @@ from whosays.evaluate.extents import Extent
 _SAME = "same-unit"
 _SERIES = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp", "root", "parataxis", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_ADVERBIAL = frozenset({"advcl", "acl"})
+_BINDING = frozenset({"to", "if", "unless", "whether"})
+_REACH = 20  # tokens before a predicate in which its mark stands
 _EDGE = frozenset({"punct", "cc"})
 
 
@@ -30,8 +33,10 @@ class UnitsDocument:
 
     Attributes:
         tokens: extents of the tokens in the text.
-        begins: the first token of each unit, in order; resumes: those of them that go on with an earlier one.
-        heads: the head of each unit; series: members of coordinations, as ranges of tokens, the end exclusive.
+        begins: the first token of each unit, in order; resumes: those of them that go on with an earlier one;
+            completes: those of units that say nothing by themselves (`to pay for it`, `if it rains`).
+        heads: the head of each unit.
+        series: members of coordinations, as ranges of tokens, the end exclusive.
     """
 
     name: str
@@ -39,12 +44,14 @@ class UnitsDocument:
     tokens: tuple[Extent, ...]
     begins: tuple[int, ...]
     resumes: frozenset[int]
+    completes: frozenset[int]
     heads: frozenset[int]
     series: tuple[tuple[Extent, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
+    word: str
     tag: str
     relation: str
     head: int | None
@@ -71,15 +78,27 @@ def _document(path: Path, tree: Path) -> UnitsDocument:
     tokens = _tokens(path.read_text(encoding="utf-8").split("\n"))
     begins, resumes = _units(tree)
     unit_of = _unit_of(begins, len(tokens))
+    heads = frozenset(i for i, t in enumerate(tokens) if t.head is None or unit_of[t.head] != unit_of[i])
+    bound = {unit_of[head] for head in heads if _is_bound(tokens, head)}
     return UnitsDocument(
         document.name,
         document.text,
         document.tokens,
         tuple(begins),
         resumes,
-        frozenset(i for i, t in enumerate(tokens) if t.head is None or unit_of[t.head] != unit_of[i]),
+        frozenset(token for unit, token in enumerate(begins) if unit in bound) - resumes,
+        heads,
         tuple(_series(tokens, unit_of)),
     )
+
+
+def _is_bound(tokens: Sequence[_Token], head: int) -> bool:
+    """Whether what a token heads is an infinitive or a condition, which says nothing by itself."""
+    if tokens[head].relation == "xcomp":
+        return True
+    nearest = range(max(0, head - _REACH), head)
+    marks = (tokens[i].word for i in nearest if tokens[i].head == head and tokens[i].relation == "mark")
+    return tokens[head].relation in _ADVERBIAL and any(mark in _BINDING for mark in marks)
 
 
 def _tokens(lines: Sequence[str]) -> list[_Token]:
@@ -92,7 +111,7 @@ def _tokens(lines: Sequence[str]) -> list[_Token]:
             first = len(tokens)
         elif cells[0].isdigit():
             head = int(cells[6])
-            tokens.append(_Token(cells[3], cells[7], first + head - 1 if head else None))
+            tokens.append(_Token(cells[1].lower(), cells[3], cells[7], first + head - 1 if head else None))
     return tokens
 
 

@@ -1,0 +1,91 @@
+"""Units of several accounts to claims: which of them are one proposition, whatever the words.
+
+Agglomerative clustering with average linkage (Sokal and Michener, 1958) on the probability that two units are
+one claim: two groups are joined if, taken over all their pairs, they more probably are one than not. Average
+rather than single linkage, so that no chain of near misses joins what is two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from whosays.compare.likeness import Likeness
+from whosays.compare.units import Laid, Unit
+from whosays.extract.chains import Doubles, Floats
+
+SAME = 0.5  # mean probability from which on two groups are one claim
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Aligned:
+    """Units that are one claim.
+
+    Attributes:
+        units: in the order of the accounts and of their texts.
+        likeness: (U, U), the probability that two of them are one claim; 1 on the diagonal.
+    """
+
+    units: tuple[Unit, ...]
+    likeness: Floats
+
+    def typical(self) -> list[Unit]:
+        """The units, those that are likest to all others first."""
+        order = np.argsort(-self.likeness.mean(1), kind="stable")
+        return [self.units[index] for index in order]
+
+
+def align(laid: Sequence[Laid], likeness: Likeness) -> list[Aligned]:
+    """Every unit in exactly one group."""
+    units = [unit for one in laid for unit in one.units]
+    if not units:
+        return []
+    table = _table(laid, likeness)
+    groups = clusters(table, SAME)
+    return [
+        Aligned(tuple(units[i] for i in group), table[np.ix_(group, group)].astype(np.float32))
+        for group in groups
+    ]
+
+
+def _table(laid: Sequence[Laid], likeness: Likeness) -> Doubles:
+    """(N, N) over the units of all accounts, symmetric."""
+    edges = np.cumsum([0, *(len(one.units) for one in laid)])
+    table = np.zeros((edges[-1], edges[-1]))
+    for i, one in enumerate(laid):
+        for j in range(i, len(laid)):
+            here, there = slice(*edges[i : i + 2]), slice(*edges[j : j + 2])
+            table[here, there] = likeness.matrix(one, laid[j])
+            table[there, here] = table[here, there].T
+    table = (table + table.T) / 2
+    np.fill_diagonal(table, 1.0)
+    return table
+
+
+def clusters(table: Doubles, least: float) -> list[list[int]]:
+    """Groups of the rows of a symmetric table whose mean over pairs is at least `least`, the likest first.
+
+    Each group in order, and groups in the order of their first rows.
+    """
+    sums = table.copy()  # of each pair of groups; divided by both sizes it is their mean
+    sizes = np.ones(len(table))
+    members = [[row] for row in range(len(table))]
+    means = sums.copy()
+    np.fill_diagonal(means, -1.0)
+    while len(table) > 1:
+        one, other = divmod(int(means.argmax()), len(table))
+        if means[one, other] < least:
+            break
+        members[one] += members[other]
+        members[other] = []
+        sizes[one] += sizes[other]
+        sums[one] += sums[other]
+        sums[:, one] = sums[one]
+        means[one] = means[:, one] = sums[one] / (sizes[one] * sizes)
+        means[other] = means[:, other] = -1.0
+        means[one, one] = -1.0
+        gone = [place for place, group in enumerate(members) if not group]
+        means[one, gone] = means[gone, one] = -1.0
+    return sorted(sorted(group) for group in members if group)

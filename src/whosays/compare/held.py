@@ -1,0 +1,37 @@
+"""Whether what is held of an account is enough to say that something is not in it."""
+
+from __future__ import annotations
+
+import re
+
+from whosays.model import Account, Reading
+
+_LANGUAGE = "en"
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*\s]*$")
+_FULL = 250  # words from which on an account's silence weighs whole
+_LEAST = 0.5  # what the silence of a text of no length would weigh
+
+
+def why_not_held(reading: Reading) -> str | None:
+    """Why nobody can tell what an account leaves out, for people; None where one can."""
+    account = reading.account
+    if account.language not in (None, _LANGUAGE):
+        return f"its language is not read ({account.language})"
+    if is_cut_off(account):
+        return "its text is cut off"
+    return None
+
+
+def is_cut_off(account: Account) -> bool:
+    """Whether the text ends in the middle of a sentence, as a teaser or a broken page does.
+
+    A last line that is no sentence (a place, an agency's initials, a notice) is passed over.
+    """
+    lines = [line.strip() for line in account.text.splitlines() if line.strip()]
+    return bool(lines) and not any(_ENDED.search(line) for line in lines[-2:]) and len(lines[-1].split()) > 3
+
+
+def weight_of_silence(reading: Reading) -> float:
+    """What a silence weighs, 0.5 to 1: less in a short account, which leaves out most things."""
+    share = min(1.0, len(reading.account.text.split()) / _FULL)
+    return _LEAST + (1 - _LEAST) * share
