@@ -91,6 +91,11 @@ _ON_A_CORPUS = {
 
     PATH is a folder of GUM: its .conllu files, and rst/ with its .rs4 files.
     """,
+    "lineage": """Accounts that share a text: same text, shared base, or independent.
+
+    PATH is a folder with fakes/accounts.csv and ecbplus/; the labelled pairs are those of lineage.tsv in it,
+    or of benchmarks/sets.
+    """,
 }
 
 
