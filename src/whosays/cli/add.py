@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -31,7 +32,8 @@ Nothing is fetched but the addresses that you give, and the articles that a feed
 What is in the library already is passed over, so that the same command goes on where it was interrupted,
 and collects what is new when it is run again. Other bytes at a known address are a new version: both are
 kept, and `whosays versions` shows how they differ. What cannot be read is recorded: see `whosays failures`.
-At the end, the persons, bodies and outlets of new accounts are joined to those that are known.
+At the end, new accounts are put into the stories that they tell, and their persons, bodies and outlets are
+joined to those that are known.
 
 \b
 Examples:
@@ -128,9 +130,11 @@ def _add(
     total = count(sources) if sys.stderr.isatty() else None
     with opened(library, create=True) as opened_library, opened_library.writer() as writer:
         collecting = Collecting(writer, total=total, out=out)
+        make_reader = cache(tools.make_reader)
         try:
             with collecting.running():
-                collecting.add(found, tools.make_reader)
+                collecting.add(found, make_reader)
+                collecting.group(opened_library, make_reader)
                 collecting.identify(opened_library)
         except KeyboardInterrupt:
             done = collecting.summary()

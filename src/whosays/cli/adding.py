@@ -73,6 +73,16 @@ class Collecting:
             for collected, result in paired(chain([first], new), make_reader()):
                 self._tell(self._stored(collected, result))
 
+    def group(self, library: Library, make_reader: MakeReader) -> None:
+        """Finds the stories of new accounts among those that are known."""
+        with library.view() as view:
+            if not view.storyless(1):
+                return
+        from whosays.compare.stories.kept import place_new  # noqa: PLC0415 - loads slowly
+
+        self._telling.now("Finding stories")
+        place_new(library, make_reader().embed)
+
     def identify(self, library: Library) -> None:
         """Finds who the actors of new accounts are among those that are known."""
         with library.view() as view:

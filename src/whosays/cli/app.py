@@ -23,6 +23,7 @@ from whosays.cli.reread import reread
 from whosays.cli.resolve import resolve
 from whosays.cli.search import search
 from whosays.cli.show import show
+from whosays.cli.stories import stories
 from whosays.cli.stream import MakeReader, shipped_reader
 from whosays.cli.tools import MakeWeb, Tools, public_web
 from whosays.cli.versions import versions
@@ -47,6 +48,7 @@ for _command in (
     search,
     actors,
     actor,
+    stories,
     resolve,
     show,
     versions,

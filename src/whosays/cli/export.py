@@ -58,6 +58,7 @@ def export(
     output: Path | None,
     training: bool,
     account: str | None,
+    story: str | None,
     **filters: Any,
 ) -> None:
     """Write for other programs."""
@@ -72,7 +73,8 @@ def export(
     check(form, output, terminal=sys.stdout.isatty(), several=account is None)
     with viewed(library) as view:
         whole = identify.account(view, account) if account else None
-        query = query_of(" ".join(words) or None, account=whole, **filters)
+        told = identify.story(view, story) if story else None
+        query = query_of(" ".join(words) or None, account=whole, story=told, **filters)
         write(chosen.readings(view, query), form, output, Originals(view))
 
 

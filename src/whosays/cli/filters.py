@@ -57,6 +57,9 @@ _OPTIONS = (
     ),
     click.option("--about", type=_DAYS, help="What is said speaks of that time."),
     click.option("--account", metavar="ID", help="In this account; the beginning of its id is enough."),
+    click.option(
+        "--story", metavar="ID", help="In the accounts of this story; as `whosays stories` lists them."
+    ),
     click.option("--checked-only", is_flag=True, help="Only what a person has checked."),
     click.option(
         "--anywhere",
@@ -84,10 +87,11 @@ def query_of(
     quotation: str | None,
     about: Interval | None,
     account: str | None,
+    story: str | None,
     checked_only: bool,
     anywhere: bool,
 ) -> Query:
-    """What is asked for; `account` is a whole id."""
+    """What is asked for; `account` and `story` are whole ids."""
     from whosays.store import Query, Within  # noqa: PLC0415 - SQLAlchemy loads slowly
 
     return Query(
@@ -102,6 +106,7 @@ def query_of(
         about=about,
         checked_only=checked_only,
         account=account,
+        story=story,
     )
 
 
@@ -136,5 +141,6 @@ _UNTOLD: dict[str, Any] = {
     "quotation": None,
     "about": None,
     "account": None,
+    "story": None,
     "checked_only": False,
 }

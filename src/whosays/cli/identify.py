@@ -24,6 +24,16 @@ def account(view: View, beginning: str) -> str:
     return _only(found, [one[:_SHOWN] for one in found], beginning, "account")
 
 
+def story(view: View, beginning: str) -> str:
+    """The id of the story whose id begins so.
+
+    Raises:
+        click.UsageError: there is none, or there are several.
+    """
+    found = view.stories_called(_asked(beginning))
+    return _only([one for one in found if one == beginning] or found, found, beginning, "story")
+
+
 def statement(view: View, beginning: str) -> tuple[str, str]:
     """Account and id of the statement whose id begins so; `ACCOUNT/STATEMENT` says in which account.
 

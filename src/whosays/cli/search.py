@@ -64,12 +64,14 @@ def search(
     form: str,
     as_json: bool,
     account: str | None,
+    story: str | None,
     **filters: Any,
 ) -> None:
     """Find statements."""
     with viewed(library) as view:
         whole = identify.account(view, account) if account else None
-        query = query_of(" ".join(words) or None, account=whole, **filters)
+        told = identify.story(view, story) if story else None
+        query = query_of(" ".join(words) or None, account=whole, story=told, **filters)
         query = replace(query, order=_order(order, query), limit=limit, offset=(page - 1) * limit)
         _write(view, query, "jsonl" if as_json else form)
 

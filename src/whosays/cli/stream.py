@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from whosays.model import Account, FailedReading, Reading
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from whosays.extract import Clauses
     from whosays.ingest import Collected, Deferred
 
 
@@ -21,6 +25,12 @@ class Reader(Protocol):
 
     def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
         """The readings, in order; what failed before passes through."""
+
+    def clauses(self, text: str) -> Clauses:
+        """The clauses of a text, and what its words mean."""
+
+    def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        """One unit vector an extent of the text."""
 
 
 MakeReader = Callable[[], Reader]

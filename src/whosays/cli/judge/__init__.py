@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from whosays.cli.judge.details import correct
+from whosays.cli.judge.events import other_story, same_story
 from whosays.cli.judge.people import actor, different, same
 from whosays.cli.judge.record import list_, unanchored, undo
 from whosays.cli.judge.statements import add, check, move, reject, split
@@ -34,5 +35,20 @@ def judge() -> None:
     """What a person says."""
 
 
-for _command in (add, move, split, reject, check, actor, same, different, correct, undo, list_, unanchored):
+for _command in (
+    add,
+    move,
+    split,
+    reject,
+    check,
+    actor,
+    same,
+    different,
+    same_story,
+    other_story,
+    correct,
+    undo,
+    list_,
+    unanchored,
+):
     judge.add_command(_command)
