@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from whosays.compare.alignment import Aligned
-from whosays.compare.coverage import cell
+from whosays.compare.coverage import Coverage
 from whosays.compare.polarity import polarity
 from whosays.compare.units import Laid, Unit, by_id
 from whosays.compare.vocabulary import weight
@@ -22,16 +22,13 @@ def claims_of(
     """The claims of a story's accounts, the most telling first."""
     accounts = by_id(laid)
     kin = {member.account: lineage.id for lineage in lineages for member in lineage.members}
-    made = [_claim(story, laid, group, accounts, kin) for group in aligned]
+    coverage = Coverage(laid)
+    made = [_claim(story, group, _wording(group, accounts), coverage, kin) for group in aligned]
     return sorted(made, key=lambda claim: -telling(claim, kin))
 
 
-def _claim(
-    story: Story, laid: Sequence[Laid], group: Aligned, accounts: Mapping[str, Laid], kin: Mapping[str, str]
-) -> Claim:
-    wording = _wording(group, accounts)
-    home = accounts[wording.account]
-    cells = tuple(cell(group, wording, home, there) for there in laid)
+def _claim(story: Story, group: Aligned, wording: Unit, coverage: Coverage, kin: Mapping[str, str]) -> Claim:
+    cells = coverage.cells(group, wording)
     return Claim(
         id=_id(story, wording),
         wording=wording.passage,

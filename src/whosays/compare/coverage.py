@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from whosays.compare.alignment import Aligned
 from whosays.compare.held import weight_of_silence, why_not_held
-from whosays.compare.polarity import polarity
+from whosays.compare.opposition import opposes
+from whosays.compare.polarity import is_turned
 from whosays.compare.presence import Query, presence
-from whosays.compare.units import Laid, Unit
+from whosays.compare.units import Laid, Unit, by_id
 from whosays.compare.voices import chain_of, distance_of, stand_of
+from whosays.extract.chains import Floats
 from whosays.model import Cell, Near, Stand
 
 THERE = 0.5  # probability of presence from which on an account has a claim that no unit of it was aligned to
+OPPOSED = 0.5  # probability from which on a unit says the contrary
 _CLEAREST = (Stand.DENIES, Stand.REPORTS_DENIAL, Stand.STATES, Stand.QUOTES, Stand.ATTRIBUTES)
 
 
@@ -26,57 +29,47 @@ class Found:
     probability: float
 
 
-def cell(claim: Aligned, wording: Unit, home: Laid, there: Laid) -> Cell:
-    """How an account treats a claim that is worded by a unit of `home`."""
-    found = _aligned(claim, wording, home, there)
-    if found:
-        return _carried(there, found)
-    looked = presence(Query.of(home, wording), there)
-    if looked.nearest and looked.probability >= THERE:
-        near = looked.nearest[0].unit
-        return _carried(there, [Found(near, _stand(near, wording, home, there), looked.probability)])
-    nearest = [Near(one.unit.passage, one.probability) for one in looked.nearest[:1]]
-    return _left_out(there, nearest[0] if nearest else None, looked.probability)
+class Coverage:
+    """How the accounts of a story treat its claims."""
 
+    def __init__(self, laid: Sequence[Laid]) -> None:
+        self._laid = by_id(laid)
+        self._opposition: dict[tuple[str, str], Floats] = {}
 
-def _aligned(claim: Aligned, wording: Unit, home: Laid, there: Laid) -> list[Found]:
-    """The account's units in the claim, the clearest first."""
-    row = claim.likeness[claim.units.index(wording)]
-    found = [
-        Found(unit, _stand(unit, wording, home, there), float(probability))
-        for unit, probability in zip(claim.units, row, strict=True)
-        if unit.account == there.reading.account.id
-    ]
-    return sorted(found, key=lambda one: (_CLEAREST.index(one.stand), -one.probability))
+    def cells(self, claim: Aligned, wording: Unit) -> tuple[Cell, ...]:
+        """A cell an account, in their order; `wording` is the unit of the claim that words it."""
+        return tuple(self._cell(claim, wording, there) for there in self._laid.values())
 
+    def _cell(self, claim: Aligned, wording: Unit, there: Laid) -> Cell:
+        if found := self._aligned(claim, wording, there):
+            return _carried(there, found)
+        home = self._laid[wording.account]
+        looked = presence(Query.of(home, wording), there)
+        if looked.nearest and looked.probability >= THERE:
+            near = looked.nearest[0].unit
+            return _carried(there, [Found(near, self._stand(wording, near), looked.probability)])
+        nearest = [Near(one.unit.passage, one.probability) for one in looked.nearest[:1]]
+        return _left_out(there, nearest[0] if nearest else None, looked.probability)
 
-def _stand(unit: Unit, wording: Unit, home: Laid, there: Laid) -> Stand:
-    return stand_of(unit, opposes=_asserts(unit, there) != _says(wording, home))
+    def _aligned(self, claim: Aligned, wording: Unit, there: Laid) -> list[Found]:
+        """The account's units in the claim, the clearest first."""
+        row = claim.likeness[claim.units.index(wording)]
+        found = [
+            Found(unit, self._stand(wording, unit), float(probability))
+            for unit, probability in zip(claim.units, row, strict=True)
+            if unit.account == there.reading.account.id
+        ]
+        return sorted(found, key=lambda one: (_CLEAREST.index(one.stand), -one.probability))
 
+    def _stand(self, wording: Unit, unit: Unit) -> Stand:
+        """How a unit stands to the words of another, whoever says or denies these."""
+        is_contrary = self._opposed(wording.account, unit.account)[wording.number, unit.number] >= OPPOSED
+        return stand_of(unit, opposes=bool(is_contrary) != is_turned(wording))
 
-def _asserts(unit: Unit, laid: Laid) -> bool:
-    """Whether a unit asserts its proposition, through all who speak in it, rather than the contrary."""
-    return not polarity(unit, laid)
-
-
-def _says(wording: Unit, home: Laid) -> bool:
-    """Whether the words alone, of whoever they are, say the proposition rather than the contrary."""
-    return _asserts(replaced(wording), home)
-
-
-def replaced(unit: Unit) -> Unit:
-    """The unit as if in the account's own voice."""
-    return Unit(
-        unit.account,
-        unit.number,
-        unit.passage,
-        unit.sentence,
-        (),
-        unit.is_quoted,
-        unit.words,
-        unit.head,
-        unit.vector,
-    )
+    def _opposed(self, home: str, there: str) -> Floats:
+        if (home, there) not in self._opposition:
+            self._opposition[home, there] = opposes(self._laid[home], self._laid[there])
+        return self._opposition[home, there]
 
 
 def _carried(there: Laid, found: Sequence[Found]) -> Cell:
@@ -109,8 +102,3 @@ def _left_out(there: Laid, nearest: Near | None, probability: float) -> Cell:
         distance=None,
         confidence=(1 - probability) * weight_of_silence(there.reading) if held else 1.0,
     )
-
-
-def unlike(one: Sequence[Cell]) -> int:
-    """In how many different ways accounts treat a claim."""
-    return len({cell.stand for cell in one})

@@ -4,7 +4,7 @@ A word stands in the voice of the innermost attribution whose content holds it, 
 account's own. What a clause has besides a cue and outside of its content ("police said on Sunday") makes the
 attribution and is no unit; a clause that runs over the edge of a content is parted there. It stays whole
 
-* where the words do what they say ("she thanked the crew", "he ordered a review"): told by who tells the deed;
+* where words do what they say ("she thanked the crew", "he ordered a review"): told by who tells the deed;
 * where the content in it has no head of its own ("images pointed to a dozen craters"): told by the source.
 
 What an account says that another leaves out is nobody's claim.
@@ -25,6 +25,7 @@ from whosays.extract.words import PUNCTUATION, Ints
 from whosays.model import Act, Attribution, Passage, Reading, Span
 
 LEAST = 2  # words a unit
+LEAST_HEAD = -2.0  # score of its head: names alone, bylines and datelines have none
 QUOTED = 0.5  # share of words in quotation marks from which on a unit is a quotation
 OWN, NOBODY = -1, -2  # where attributions are counted: the account's own voice, and none
 # What is done by saying it: whoever reports the words reports a deed, and in the voice that reports it.
@@ -105,6 +106,7 @@ class _Voices:
         voice: (W,) index of the innermost attribution whose content holds the word, or `OWN`.
         cue: (W,) index of the attribution whose cue the word belongs to, or `OWN`.
         levels: for each attribution, in whose voice it stands itself.
+        within: of each voice, the attributions that it stands in, itself included.
     """
 
     clauses: Clauses
@@ -114,6 +116,7 @@ class _Voices:
     levels: Sequence[int]
     acts: Sequence[Act]
     settled: Mapping[int, int]
+    within: Mapping[int, frozenset[int]]
 
     @classmethod
     def of(cls, reading: Reading, clauses: Clauses) -> _Voices:
@@ -130,7 +133,9 @@ class _Voices:
         acts = [one.act for one in reading.attributions]
         silent = {i: NOBODY for i, chain in enumerate(chains) if any(one.act is Act.OMITS for one in chain)}
         settled = {i: i for i in range(OWN, len(chains))} | silent
-        return cls(clauses, chains, voice, cue, levels, acts, settled)
+        within = {i: frozenset(places[one.id] for one in chain) for i, chain in enumerate(chains)}
+        nothing = dict.fromkeys((OWN, NOBODY), frozenset[int]())
+        return cls(clauses, chains, voice, cue, levels, acts, settled, within | nothing)
 
     def parts(self, clause: Clause) -> Iterator[Part]:
         """What of a clause says something, each stretch in one voice."""
@@ -149,10 +154,10 @@ class _Voices:
         for cue in sorted(cues, reverse=True):  # the inner ones first
             level = self.levels[cue]
             beside = [word for word in words if voices[word] == level]
-            content = [word for word in words if voices[word] == cue]
-            if self.acts[cue] in _DEEDS and content:
+            content = [word for word in words if cue in self.within[voices[word]]]
+            if content and (self.acts[cue] in _DEEDS or head not in {*content, *beside}):
                 voices |= dict.fromkeys(content, level)
-            elif content and head not in content and self.acts[cue] is not Act.OMITS:
+            elif content and head in beside and self.acts[cue] is not Act.OMITS:
                 voices |= dict.fromkeys(beside, cue)
             else:
                 voices |= dict.fromkeys(beside, NOBODY)
@@ -165,7 +170,8 @@ class _Voices:
 
     def _says_something(self, words: Sequence[int]) -> bool:
         count = sum(self.clauses.words.case[word] != PUNCTUATION for word in words)
-        return count >= LEAST and any(is_telling(self.clauses, word) for word in words)
+        headed = max((self.clauses.heads[word] for word in words), default=-np.inf) >= LEAST_HEAD
+        return headed and count >= LEAST and any(is_telling(self.clauses, word) for word in words)
 
 
 def _unit(reading: Reading, clauses: Clauses, number: int, part: Part) -> Unit:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from whosays.compare.units import Unit
 from whosays.model import (
-    Act,
     ActorType,
     Attribution,
     Distance,
-    Polarity,
     Resolved,
     Stand,
     Voice,
@@ -29,15 +27,6 @@ def voice_of(attribution: Attribution) -> Voice:
         return Voice(actor.name, actor.id, actor.type, attribution.source)
     words = attribution.source.text if attribution.source else _NOBODY
     return Voice(words, None, None, attribution.source)
-
-
-def is_denied(unit: Unit) -> bool:
-    """Whether those through whom a unit comes turn it round: an odd number of them does."""
-    return sum(_turns(attribution) for attribution in unit.chain) % 2 == 1
-
-
-def _turns(attribution: Attribution) -> bool:
-    return attribution.act in (Act.DENIES, Act.DOUBTS) or attribution.features.polarity is Polarity.NEGATIVE
 
 
 def stand_of(unit: Unit, *, opposes: bool) -> Stand:

@@ -1,14 +1,13 @@
 """A story's matrix against one that was written by hand: how many cells are right.
 
 A folder holds accounts (NAME.txt with front matter) and `matrix.json`: `claims`, each with a `text` that
-stands verbatim in the account `from`, and `cells`: for each account its `stand` and, where the claim is there,
-the `evidence`, verbatim. A cell may name a second treatment under `also`; either is right.
+stands verbatim in the account `from`, and `cells`: for each account its `stand` and, where the claim is
+there, the `evidence`, verbatim. A cell may name a second treatment under `also`; either is right.
 
 The claim of ours that is compared with is the one whose evidence in the account `from` shares most with the
 text. A cell is right if its stand is, and, where the claim is there, if its evidence and the gold one share a
 character. Where no claim of ours holds the text, all its cells are wrong. A claim and its negation are one:
-where ours is worded the other way round than the gold one, which shows in the account `from`, who asserts it
-denies the other.
+where ours is worded the other way round than the gold one, who asserts the one denies the other.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from whosays.compare import compare
+from whosays.compare.polarity import is_negative
 from whosays.errors import GoldError
 from whosays.evaluate.readers import ComparingReader, read_all
 from whosays.evaluate.scores.bootstrap import Score, score
@@ -31,7 +31,6 @@ from whosays.ingest import from_path
 from whosays.model import Cell, Claim, Comparison, Metadata, Passage, Reading, Stand
 
 _GOLD = "matrix.json"
-_DENIALS = (Stand.DENIES, Stand.REPORTS_DENIAL)
 Extent = tuple[int, int]
 
 
@@ -158,10 +157,7 @@ def _ours(claim: Mapping[str, Any], readings: Mapping[str, Reading], made: Compa
 def _judged(
     claim: Mapping[str, Any], ours: Claim | None, readings: Mapping[str, Reading]
 ) -> Iterator[tuple[str, Cell | None, bool]]:
-    home = claim["cells"][claim["from"]]["stand"]
-    is_turned = ours is not None and (
-        (_cell(ours, readings[claim["from"]].account.id).stand in _DENIALS) != (home in _DENIALS)
-    )
+    is_turned = ours is not None and is_negative(ours.wording.text) != is_negative(claim["text"])
     for name, gold in claim["cells"].items():
         account = readings[name].account
         told = _cell(ours, account.id) if ours else None
