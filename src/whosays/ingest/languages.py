@@ -32,3 +32,8 @@ def name_of(code: str) -> str:
     if code == UNDETERMINED:
         return "another language"
     return f"{_NAMES[code]} ({code})" if code in _NAMES else f'the language "{code}"'
+
+
+def names() -> frozenset[str]:
+    """Every name that is known."""
+    return frozenset(_NAMES.values())

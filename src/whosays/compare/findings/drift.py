@@ -24,13 +24,13 @@ from whosays.compare.findings.drift_translated import is_translated
 from whosays.compare.findings.drift_words import words_of
 from whosays.compare.findings.quoted import Quoted, quoted
 from whosays.extract.actors.fold import parts
-from whosays.model import Actor, Drift, DriftKind, Passage, Reading
+from whosays.model import Actor, Drift, DriftKind, LinkKind, Passage, Reading, Resolved
 from whosays.resolve.persons import compare_persons, person_name
 
 Embed = Callable[[str, Sequence[tuple[int, int]]], NDArray[np.float32]]
 
 _LEAST_WORDS = 4
-_LEAST_CONTENT = 2
+_LEAST_CONTENT = 1
 
 
 class Speakers(Enum):
@@ -48,14 +48,13 @@ class Model:
     Attributes:
         words: weights of the features of an alignment.
         meaning: weights by `cosine`, for quotations in translation.
-        likely: the probability from which on two quotations of one speaker are one utterance; surely: where
-            the accounts do not tell that the speaker is one.
+        least: the probability from which on two quotations are one utterance, by whether they are one
+            speaker's (`same`, `unknown`, `others`).
     """
 
     words: Mapping[str, float]
     meaning: Mapping[str, float]
-    likely: float
-    surely: float
+    least: Mapping[str, float]
 
 
 @cache
@@ -108,14 +107,10 @@ def _between(
 
 
 def _likelihood(first: Quoted, second: Quoted, who: Mapping[str, str]) -> float:
-    """The probability that two quotations are one utterance; 0 where the speakers tell that they are two."""
+    """The probability that two quotations are one utterance; 0 where it is too low for what is known of the speakers."""
     model = shipped()
     value = probability(features(align(first.span.text, second.span.text)), model.words)
-    speakers = _speakers(first, second, who)
-    enough = model.likely if speakers is Speakers.SAME else model.surely
-    if speakers is Speakers.OTHERS or value < enough:
-        return 0.0
-    return value
+    return value if value >= model.least[_speakers(first, second, who).value] else 0.0
 
 
 def _drift(first: Quoted, second: Quoted, likelihood: float) -> Drift | None:
@@ -140,7 +135,7 @@ def _translated(
         (a, b)
         for a, one in enumerate(first)
         for b, other in enumerate(second)
-        if _speakers(one, other, who) is Speakers.SAME and (is_translated(one) or is_translated(other))
+        if _speakers(one, other, who) is not Speakers.OTHERS and (is_translated(one) or is_translated(other))
     }
     if not pairs:
         return
@@ -170,10 +165,16 @@ def _speakers(first: Quoted, second: Quoted, who: Mapping[str, str]) -> Speakers
         return Speakers.UNKNOWN
     if who.get(one.id, one.id) == who.get(other.id, other.id):
         return Speakers.SAME
-    named = [bool(_names(actor)) for actor in (one, other)]
-    if not all(named):
-        return Speakers.UNKNOWN
-    return Speakers.SAME if _are_one(one, other) else Speakers.OTHERS
+    if _are_one(one, other):
+        return Speakers.SAME
+    # Whom a pronoun means is guessed too often for it to part two renderings.
+    return Speakers.OTHERS if _is_named(first) and _is_named(second) else Speakers.UNKNOWN
+
+
+def _is_named(one: Quoted) -> bool:
+    """Whether the words that stand for the speaker name somebody."""
+    actor = one.attribution.actor if one.attribution else None
+    return isinstance(actor, Resolved) and actor.link is LinkKind.NAME
 
 
 def _are_one(one: Actor, other: Actor) -> bool:
@@ -200,4 +201,4 @@ def _passage(one: Quoted) -> Passage:
 
 def to_json(model: Model) -> dict[str, Any]:
     """The model as it is stored."""
-    return {"words": model.words, "meaning": model.meaning, "likely": model.likely, "surely": model.surely}
+    return {"words": model.words, "meaning": model.meaning, "least": model.least}

@@ -10,7 +10,7 @@ from math import exp, log
 
 from whosays.compare.findings.drift_words import ELLIPSIS, Word, is_of_no_weight, stem, words_of
 
-_RUN = 3  # words in a row that two quotations seldom share by chance
+_RUN = 4  # words in a row that two quotations seldom share by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,20 @@ def features(alignment: Alignment) -> dict[str, float]:
     new = min((one - other).total(), (other - one).total())
     return {
         "matched": sum(alignment.runs) / shorter,
+        "all": _common(first, second) / shorter,
         "in_runs": sum(run for run in alignment.runs if run >= _RUN) / shorter,
-        "longest": max(alignment.runs, default=0) / shorter,
+        "longest": log(1 + max(alignment.runs, default=0)),
         "content": shared / least,
         "new_on_both": new / least,
         "new": log(1 + new),
         "length": log(1 + least),
     }
+
+
+def _common(first: tuple[Word, ...], second: tuple[Word, ...]) -> int:
+    """How many words both have, wherever they stand."""
+    one, other = (Counter(word.folded for word in side) for side in (first, second))
+    return (one & other).total()
 
 
 def _content(words: tuple[Word, ...]) -> Counter[str]:

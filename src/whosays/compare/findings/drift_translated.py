@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from whosays.compare.findings.quoted import Quoted
-from whosays.ingest.languages import LANGUAGES
+from whosays.ingest.languages import names
 
 _TONGUE = r"(?:native|mother|local|own) (?:tongue|language|dialect)|dialect|sign language"
-_LANGUAGE = "|".join(sorted({re.escape(name) for name in LANGUAGES.values()} - {"English"}))
+_LANGUAGE = "|".join(sorted({re.escape(name) for name in names() - {"English"}}))
 # A language that no list has, an invented or a small one, by how the names of languages end.
 _NAMED = rf"(?:{_LANGUAGE}|[A-Z]\w+(?:ish|ese|ic))"
 _SPOKEN = re.compile(
