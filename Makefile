@@ -13,11 +13,13 @@ SOURCES := pyproject.toml README.md LICENSE $(shell find src -type f -not -name 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
-demo: $(VENV)/wheel   ## install, read the three example accounts, show what was found
+demo: $(VENV)/wheel   ## install, read the accounts of one example story, compare those of another
 	@mkdir -p $(OUT)
-	$(BIN)/whosays read examples --format table
-	@$(BIN)/whosays read examples --output $(OUT)/demo.html
-	@echo "The same as a page: $(OUT)/demo.html"
+	$(BIN)/whosays read examples/visit --format table
+	@$(BIN)/whosays read examples/visit --output $(OUT)/demo.html
+	$(BIN)/whosays compare examples/spill --format table
+	@$(BIN)/whosays compare examples/spill --output $(OUT)/comparison.html
+	@echo "The same as pages: $(OUT)/demo.html, $(OUT)/comparison.html"
 
 test: $(VENV)/dev lint   ## everything, quick: the checks and the tests, on the built wheel
 	$(BIN)/python -m pytest

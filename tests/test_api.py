@@ -1,6 +1,7 @@
 """The public API: the list of names is exact, and the verbs do what their docstrings say."""
 
 import doctest
+import importlib
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import whosays
 EXPORTED = {
     "Account",
     "Attribution",
+    "Comparison",
     "Entity",
     "EntityType",
     "FailedReading",
@@ -23,6 +25,7 @@ EXPORTED = {
     "Reading",
     "Span",
     "WhosaysError",
+    "compare",
     "pipe",
     "read",
 }
@@ -36,7 +39,7 @@ def test_exports_are_exact() -> None:
         for name, value in vars(whosays).items()
         if not name.startswith("_") and not inspect.ismodule(value)
     }
-    assert public - {"annotations"} == EXPORTED - {"Library"}  # which is loaded when it is asked for
+    assert public - {"annotations"} == EXPORTED - {"Library", "compare"}  # loaded when asked for
     assert whosays.Library.__name__ == "Library"
     with pytest.raises(AttributeError):
         whosays.nothing_of_the_kind  # noqa: B018 - looking it up is the test
@@ -129,3 +132,40 @@ def test_pipe_takes_an_endless_stream() -> None:
 
     assert isinstance(next(whosays.pipe(sources())), whosays.Reading)
     assert taken < 50, "a few accounts are read together, not all"
+
+
+PIERS = (
+    "The Port of Osk closed its north pier on Monday.",
+    "The north pier was closed on Monday, the Port of Osk said. Two men were hurt.",
+)
+
+
+def test_compare_takes_sources_and_readings(tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(PIERS[0])
+    found = [whosays.compare([one, whosays.read(PIERS[1])]) for one in (PIERS[0], path)]
+    assert all(isinstance(one, whosays.Comparison) for one in found)
+    assert found[0].claims == found[1].claims
+    assert len(found[0].readings) == 2
+
+
+def test_the_verb_stays_though_a_package_has_its_name() -> None:
+    importlib.reload(importlib.import_module("whosays.compare"))
+    assert whosays.compare is whosays.api.compare
+
+
+@pytest.mark.parametrize("accounts", [[], [TEXT], [TEXT, TEXT]])
+def test_compare_takes_two_accounts_or_more(accounts: list[str]) -> None:
+    with pytest.raises(ValueError, match="two accounts"):
+        whosays.compare(accounts)
+
+
+@pytest.mark.parametrize("single", [TEXT, TEXT.encode(), Path("pier.txt")])
+def test_compare_takes_several(single: str | bytes | Path) -> None:
+    with pytest.raises(TypeError, match=r"whosays\.read"):
+        whosays.compare(single)  # type: ignore[arg-type]
+
+
+def test_compare_raises_what_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(whosays.InputError, match="no such file"):
+        whosays.compare([TEXT, tmp_path / "nowhere.txt"])

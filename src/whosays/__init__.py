@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+import sys as _sys
+import types as _types
 import typing as _typing
 
 from whosays.api import pipe, read
@@ -15,6 +17,7 @@ from whosays.errors import InputError, WhosaysError
 from whosays.model import (
     Account,
     Attribution,
+    Comparison,
     Entity,
     EntityType,
     FailedReading,
@@ -26,6 +29,7 @@ from whosays.model import (
 )
 
 if _typing.TYPE_CHECKING:
+    from whosays.api import compare
     from whosays.store import Library
 
 
@@ -38,9 +42,28 @@ def __getattr__(name: str) -> type[Library]:
     return Library
 
 
+class _Verbs(_types.ModuleType):
+    """Keeps `whosays.compare` the verb; when the package of that name is loaded, it would take its place."""
+
+    @property
+    def compare(self) -> _typing.Any:
+        """The verb."""
+        from whosays.api import compare  # noqa: PLC0415
+
+        return compare
+
+    @compare.setter
+    def compare(self, package: _types.ModuleType) -> None:
+        """The package is found without this, in `sys.modules`."""
+
+
+_sys.modules[__name__].__class__ = _Verbs
+
+
 __all__ = [
     "Account",
     "Attribution",
+    "Comparison",
     "Entity",
     "EntityType",
     "FailedReading",
@@ -52,6 +75,7 @@ __all__ = [
     "Reading",
     "Span",
     "WhosaysError",
+    "compare",
     "pipe",
     "read",
 ]

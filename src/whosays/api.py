@@ -1,4 +1,4 @@
-"""The public verbs: read one account, or pipe many."""
+"""The public verbs: read one account, pipe many, compare those of one story."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whosays.errors import InputError
 from whosays.ingest import from_account, from_bytes, from_path, from_text, shown, told
-from whosays.model import Account, FailedReading, Metadata, Reading
+from whosays.model import Account, Comparison, FailedReading, Metadata, Reading
 
 if TYPE_CHECKING:
     from whosays.extract import Reader
@@ -62,6 +62,28 @@ def pipe(sources: Iterable[Source]) -> Iterator[Reading | FailedReading]:
     if isinstance(sources, str | bytes | PathLike):
         raise TypeError("pipe takes many sources; for a single one there is whosays.read")
     return shared_reader().read_many(map(_load, sources))
+
+
+def compare(accounts: Iterable[Source | Reading]) -> Comparison:
+    """Accounts of one story side by side: who states what, who denies it, who leaves it out.
+
+    Args:
+        accounts: what `read` takes, or readings; an account that comes twice counts once.
+
+    Raises:
+        InputError: one of them cannot be read.
+        ValueError: there are fewer than two.
+        TypeError: `accounts` is a single text or path, whose letters would be read one by one.
+    """
+    from whosays.compare import compare as compare_readings  # noqa: PLC0415 - loads slowly
+
+    if isinstance(accounts, str | bytes | PathLike):
+        raise TypeError("compare takes several accounts; for a single one there is whosays.read")
+    readings = (one if isinstance(one, Reading) else read(one) for one in accounts)
+    found = {reading.account.id: reading for reading in readings}
+    if len(found) < 2:
+        raise ValueError("a comparison takes two accounts or more")
+    return compare_readings(list(found.values()), shared_reader())
 
 
 def _load(source: Source) -> Account | FailedReading:

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from whosays.api import shared_reader
 from whosays.cli import main
 from whosays.errors import LanguageError
+from whosays.extract import Clauses
 from whosays.model import (
     Account,
     Act,
@@ -47,6 +49,10 @@ class SimpleReader:
     def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
         for account in accounts:
             yield account if isinstance(account, FailedReading) else self._read(account)
+
+    def clauses(self, text: str) -> Clauses:
+        """Those that the model finds."""
+        return shared_reader().clauses(text)
 
     def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> Floats:
         """The same for everything: what the words are must tell."""

@@ -13,6 +13,7 @@ import click
 from whosays.cli import exits, files
 from whosays.cli.actors import actor, actors
 from whosays.cli.add import add
+from whosays.cli.compare import compare
 from whosays.cli.evaluate import evaluate
 from whosays.cli.export import export
 from whosays.cli.judge import judge
@@ -44,6 +45,7 @@ def app() -> None:
 
 for _command in (
     read,
+    compare,
     add,
     search,
     actors,

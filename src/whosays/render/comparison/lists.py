@@ -117,8 +117,14 @@ def _denial(denial: Denial, columns: Columns) -> Entry:
 def _difference(difference: Difference, columns: Columns) -> Entry:
     one, other = (inert.line(value.words.text) for value in (difference.first, difference.second))
     head = Text.assemble((one, _DIFFERS), " or ", (other, _DIFFERS))
-    head.append(f": {difference.kind.value} of {inert.line(difference.of)}", _CALM)
+    head.append(f": {difference.kind.value}{_of(difference)}", _CALM)
     return Entry(head, (_value(difference.first, columns), _value(difference.second, columns)))
+
+
+def _of(difference: Difference) -> str:
+    """What has two values, unless that is all that is shown below."""
+    whole = difference.of.strip() == difference.first.clause.text.strip()
+    return "" if whole else f" of {inert.line(difference.of)}"
 
 
 def _value(value: Value, columns: Columns) -> tuple[str, Text]:

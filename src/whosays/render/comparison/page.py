@@ -31,6 +31,8 @@ from whosays.render.comparison.words import (
     why,
 )
 
+_FIRST = 8  # entries of a list; the others are folded away
+
 
 def page(comparison: Comparison, *, everything: bool, made: date) -> Iterator[str]:
     """The page, piece by piece; `made`: the day that it says it was made on."""
@@ -111,6 +113,7 @@ def _environment() -> Environment:
     environment.tests["web_address"] = _web_address
     environment.globals.update(
         split=_split,
+        first=_FIRST,
         signs=SIGNS,
         stands=list(Stand),
         distances=DISTANCES,
