@@ -115,14 +115,13 @@ def _macro(gold: Sequence[Kinship], told: Sequence[Kinship]) -> float:
 def _copies(copies: Sequence[rewritten.Pair], gold: Sequence[GoldPair]) -> Iterator[tuple[str, Score]]:
     """Recall of the copies, of each kind of them too, among all that is independent."""
     apart = [pair for pair in gold if pair.kinship is Kinship.INDEPENDENT]
+    everything: list[Pair] = [*copies, *apart]
     measures: dict[str, Callable[[Sheet, Sheet], float]] = {
         "": lambda first, second: kinship(first, second).akin,
         "minhash.": rewritten.jaccard,
     }
     for name, measure in measures.items():
-        values: list[tuple[Pair, float]] = [
-            (pair, measure(pair.first, pair.second)) for pair in (*copies, *apart)
-        ]
+        values = [(pair, measure(pair.first, pair.second)) for pair in everything]
         for prefix, is_in in _PARTS.items():
             part = [(_kind(pair), value) for pair, value in values if is_in(pair)]
             yield from _recalls(f"{prefix}rewritten.{name}", part)

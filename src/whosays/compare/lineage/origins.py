@@ -60,7 +60,8 @@ def _credit(account: Account, names: frozenset[str]) -> Passage | None:
     """Where an account names an outlet at its beginning or its end."""
     text = account.text
     for name in sorted(names, key=len, reverse=True):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        words = r"\s+".join(map(re.escape, name.split()))
+        for match in re.finditer(rf"(?<!\w){words}(?!\w)", text):
             if match.end() <= _EDGE or match.start() >= len(text) - _EDGE:
                 return Passage(account.id, (Span.of(text, *match.span()),))
     return None

@@ -29,6 +29,7 @@ _APOSTROPHE = str.maketrans("", "", "'’")
 _PROSE, _FURNITURE = -0.72, 1.2  # log odds of a word that it stands below the news rather than in it
 _LONG = 60  # words; those beyond in a sentence run on
 _CERTAIN = 12.0  # summed log odds from which on the end of a text is none of the news
+_REST = 40  # characters; a sentence of which no more is cut is kept whole
 _MOST = 0.8  # of a text; where more looks like that, it is written in capitals
 _LONGEST_QUOTATION = 150  # words; a longer one is a mark that nothing closes
 
@@ -80,7 +81,7 @@ def _news(text: str, extents: Sequence[Extent]) -> tuple[Extent, ...]:
     if not sums or sums[best] < _CERTAIN or best > _MOST * len(sums):
         return tuple(extents)
     end = odds[-best - 1][1]
-    return tuple((first, min(last, end)) for first, last in extents if first < end)
+    return tuple((first, last if last - end < _REST else end) for first, last in extents if first < end)
 
 
 def _odds(text: str, extent: Extent) -> Iterator[tuple[float, int]]:
