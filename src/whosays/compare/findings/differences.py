@@ -17,6 +17,7 @@ from whosays.model import (
     ActorType,
     Difference,
     DifferenceKind,
+    Entity,
     EntityType,
     LinkKind,
     Reading,
@@ -27,20 +28,24 @@ from whosays.resolve.persons import compare_persons, person_name
 
 _T = TypeVar("_T")
 
-# Nearness from which on two figures, or dates, are taken to be of one thing, and what adds to it; chosen on the
-# sets' items with odd numbers.
+# Nearness from which on two figures, or dates, are taken to be of one thing, and what adds to it; chosen
+# on the sets' items with odd numbers.
 _LEAST = 0.4
 _LEAST_DATED = 0.55
 _MEASURED = 0.15  # in one unit: kilometres are seldom spoken of twice
 _APART = 0.08  # for each power of e that lies between the figures
+_MONTH = 31  # days
+_GIVEN = 0.08  # `the 120 allowed` is a figure that is known from elsewhere
 _FARTHEST = 4.0  # powers of e
 _SAME_NOUN, _OTHER_NOUN = 0.12, -0.10
 _SAME_FATE = 0.12
 _PEOPLE = word_set(
     "people person persons men women man woman children child boys girls students pupils prisoners inmates "
-    "passengers residents villagers workers miners soldiers troops officers police civilians protesters marchers "
+    "passengers residents villagers workers miners soldiers troops officers police civilians protesters "
+    "marchers "
     "demonstrators migrants refugees patients victims voters citizens journalists reporters fans spectators "
-    "attackers fighters militants rebels sailors fishermen crew members staff employees candidates lives bodies "
+    "attackers fighters militants rebels sailors fishermen crew members staff employees candidates lives "
+    "bodies "
     "dead injured wounded missing suspects detainees hostages guests visitors families"
 )
 
@@ -92,7 +97,12 @@ def _differing_figures(first: Figured, second: Figured) -> Iterator[Difference]:
     def score(a: int, b: int) -> float | None:
         if _compared(ours[a], theirs[b]) is None or _of_others(here[a], there[b]):
             return None
-        return nearness(here[a], there[b]) + _likeness(ours[a], theirs[b]) + _fate(here[a], there[b])
+        return (
+            nearness(here[a], there[b])
+            + _likeness(ours[a], theirs[b])
+            + _fate(here[a], there[b])
+            - _given(here[a], there[b])
+        )
 
     for a, b, value in best_pairs(here, there, score, _LEAST):
         pair = _compared(ours[a], theirs[b])
@@ -127,6 +137,29 @@ def _noun(first: Quantity, second: Quantity) -> float:
     return _OTHER_NOUN if (one in _PEOPLE) != (other in _PEOPLE) else 0.0
 
 
+def _given(first: Place, second: Place) -> float:
+    """What speaks against two figures of which one alone is spoken of as known."""
+    return _GIVEN if _is_given(first) != _is_given(second) else 0.0
+
+
+def _is_given(place: Place) -> bool:
+    text, words = place.reading.account.text, place.words
+    return text[: words.start].endswith(("the ", "The ")) or " the " in f"{words.text} "
+
+
+def _subject(place: Place) -> list[Entity]:
+    """The name that a clause begins with."""
+    return [
+        one for one in place.reading.entities if one.span.start == place.clause.start and " " in one.span.text
+    ]
+
+
+def _are_subjects(first: Entity, second: Entity) -> bool:
+    """Whether two names may be one subject's; names are told apart where one is a person's."""
+    persons = EntityType.PER in (first.type, second.type)
+    return not persons or _are_namesakes(first.span.text, second.span.text)
+
+
 def _fate(first: Place, second: Place) -> float:
     return _SAME_FATE if fates(first) & fates(second) else 0.0
 
@@ -135,6 +168,8 @@ def _of_others(first: Place, second: Place) -> bool:
     """Whether the clauses say that the figures are of different things: fates, persons, or days."""
     one, other = fates(first), fates(second)
     if one and other and not one & other:
+        return True
+    if _apart(first, second, _subject, _are_subjects):
         return True
     return _apart(first, second, _persons, _are_namesakes) or _apart(first, second, _days, _meet)
 
@@ -185,6 +220,12 @@ def _meet(first: TimeExpression, second: TimeExpression) -> bool:
     return one is None or other is None or (one.first <= other.last and other.first <= one.last)
 
 
+def _are_of_one_kind(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether both are as exact: a year is not set against a day."""
+    lengths = [(one.days.last - one.days.first).days for one in (first, second) if one.days]
+    return max(lengths) <= _MONTH or min(lengths) > _MONTH
+
+
 def _differing_dates(first: Dated, second: Dated) -> Iterator[Difference]:
     (ours, here), (theirs, there) = first, second
 
@@ -194,7 +235,7 @@ def _differing_dates(first: Dated, second: Dated) -> Iterator[Difference]:
         return nearness(here[a], there[b])
 
     for a, b, value in best_pairs(here, there, score, _LEAST_DATED):
-        if not _meet(ours[a], theirs[b]):
+        if not _meet(ours[a], theirs[b]) and _are_of_one_kind(ours[a], theirs[b]):
             yield _difference(DifferenceKind.DATE, here[a], there[b], value)
 
 

@@ -6,12 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from whosays.compare.findings.drift_words import stem
 from whosays.compare.findings.things import Embed, Place, best_pairs, nearness, places, shared_words
 from whosays.extract.actors.fold import fold
-from whosays.model import Actor, ActorType, Difference, DifferenceKind, LinkKind, Mention, Reading
+from whosays.extract.acts.wordsets import word_set
+from whosays.model import Difference, DifferenceKind, Entity, EntityType, Reading, Span
 from whosays.resolve.persons import compare_persons, person_name
 
+_NAMED = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.FAC, EntityType.MISC})
+_OTHER_THING = 0.1  # what a thing's name needs more than a person's: accounts name many places
 _LEAST = 0.55
+_OF_SAYING = frozenset(map(stem, word_set("said says told asked added mr mrs ms dr")))
 _AROUND = 40  # characters on either side in which a role stands
 _SHARED_ROLE, _ALIKE = 0.2, 0.2
 _FAR = 0.45  # share of letters in which names that one misheard differ at most
@@ -20,17 +25,20 @@ _FAR = 0.45  # share of letters in which names that one misheard differ at most
 def differing_names(
     first: Reading, second: Reading, embed: Embed, who: Mapping[str, str]
 ) -> Iterator[Difference]:
-    """Persons that only one account names, in the role that another name has in the other account."""
+    """Names that only one account has, in the role that another name has in the other account."""
     ours, theirs = _only(first, second, who), _only(second, first, who)
     here, there = (_places(reading, held, embed) for reading, held in ((first, ours), (second, theirs)))
 
     def score(a: int, b: int) -> float | None:
         one, other = here[a], there[b]
         alike = _misheard(one.words.text, other.words.text)
-        role = bool(shared_words(_role(one), _role(other)))
-        if not (alike or role):
+        role = bool(shared_words(_role(one), _role(other)) - _OF_SAYING)
+        persons = EntityType.PER in (ours[a].type, theirs[b].type)
+        if not (alike or role) or not (persons or ours[a].type is theirs[b].type):
             return None
-        return nearness(one, other) + _SHARED_ROLE * role + _ALIKE * alike
+        if not alike and _are_relatives(one.words.text, other.words.text):
+            return None
+        return nearness(one, other) + _SHARED_ROLE * role + _ALIKE * alike - _OTHER_THING * (not persons)
 
     for a, b, value in best_pairs(here, there, score, _LEAST):
         yield Difference(
@@ -42,30 +50,45 @@ def differing_names(
         )
 
 
-def _only(reading: Reading, other: Reading, who: Mapping[str, str]) -> list[tuple[Actor, Mention]]:
-    """The persons of an account that the other does not name, each with its first full mention."""
-    known = [actor for actor in other.actors if actor.type is ActorType.PERSON]
+def _only(reading: Reading, other: Reading, who: Mapping[str, str]) -> list[Entity]:
+    """The names that an account has and the other has not, each where it stands in full."""
+    known = [one.span.text for one in other.entities if one.type in _NAMED]
+    named = [one for one in reading.entities if one.type in _NAMED and one.span.text[:1].isupper()]
+    fullest: list[Entity] = []
+    for one in sorted(named, key=lambda one: (-len(one.span.text), one.span.start)):
+        if not any(_may_be_one(one.span.text, held.span.text) for held in fullest):
+            fullest.append(one)
+    shared = _shared_actors(reading, other, who)
     return [
-        (actor, mention)
-        for actor in reading.actors
-        if actor.type is ActorType.PERSON and (mention := _named(actor)) is not None
-        if not any(_may_be_one(actor, one, who) for one in known)
+        one
+        for one in fullest
+        if one.span not in shared and not any(_may_be_one(one.span.text, name) for name in known)
     ]
 
 
-def _named(actor: Actor) -> Mention | None:
-    named = [one for one in actor.mentions if one.link is LinkKind.NAME]
-    return next((one for one in named if one.span.text == actor.name), named[0] if named else None)
+def _shared_actors(reading: Reading, other: Reading, who: Mapping[str, str]) -> set[Span]:
+    """Where an account speaks of somebody who is in the other one too."""
+    theirs = {who.get(actor.id, actor.id) for actor in other.actors}
+    return {
+        mention.span
+        for actor in reading.actors
+        if who.get(actor.id, actor.id) in theirs
+        for mention in actor.mentions
+    }
 
 
-def _may_be_one(first: Actor, second: Actor, who: Mapping[str, str]) -> bool:
-    if who.get(first.id, first.id) == who.get(second.id, second.id):
-        return True
-    return compare_persons(person_name(first.name), person_name(second.name)) is not None
+def _may_be_one(first: str, second: str) -> bool:
+    return compare_persons(person_name(first), person_name(second)) is not None
 
 
-def _places(reading: Reading, held: Sequence[tuple[Actor, Mention]], embed: Embed) -> list[Place]:
-    return places(reading, [(mention.span, actor.name) for actor, mention in held], embed)
+def _are_relatives(first: str, second: str) -> bool:
+    """Whether two names of several words have the last one in common."""
+    one, other = first.split(), second.split()
+    return min(len(one), len(other)) > 1 and one[-1] == other[-1]
+
+
+def _places(reading: Reading, held: Sequence[Entity], embed: Embed) -> list[Place]:
+    return places(reading, [(one.span, one.span.text) for one in held], embed)
 
 
 def _role(place: Place) -> str:

@@ -89,15 +89,19 @@ def fates(place: Place) -> frozenset[int]:
 def best_pairs(
     first: Sequence[Place], second: Sequence[Place], score: Callable[[int, int], float | None], least: float
 ) -> Iterator[tuple[int, int, float]]:
-    """The pairs that are each other's best, with their scores; None for what cannot be a pair."""
-    scored = {
-        (a, b): value
+    """Pairs with their scores, the best first, each place in one; `score` is None for what can be no pair."""
+    scored = [
+        (value, a, b)
         for a in range(len(first))
         for b in range(len(second))
         if (value := score(a, b)) is not None and value >= least
-    }
-    for (a, b), value in scored.items():
-        if all(value >= other for (x, y), other in scored.items() if (x == a) != (y == b)):
+    ]
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    for value, a, b in sorted(scored, key=lambda one: (-one[0], one[1:])):
+        if a not in ours and b not in theirs:
+            ours.add(a)
+            theirs.add(b)
             yield a, b, value
 
 
