@@ -80,8 +80,11 @@ class Collecting:
                 return
         from whosays.compare.stories.kept import place_new  # noqa: PLC0415 - loads slowly
 
-        self._telling.now("Finding stories")
-        place_new(library, make_reader().embed)
+        place_new(
+            library,
+            make_reader().embed,
+            lambda done: self._telling.now("Finding stories", f"{done:,} accounts"),
+        )
 
     def identify(self, library: Library) -> None:
         """Finds who the actors of new accounts are among those that are known."""

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from whosays.model import DifferentStories, SameStory, Story
 from whosays.store.schema import accounts, story_profiles, story_terms
 from whosays.store.schema import stories as _stories
 
-_POSTINGS = 1_000  # accounts that are looked up under one term, those with the nearest numbers of days
+_POSTINGS = 20_000  # places that all terms of an account lead to, at most
 _WINDOW = 60  # days between two accounts of one event, at most
 _NEAREST = 32  # accounts that share the most
 _STORIES = 6  # their stories that are looked at
@@ -98,9 +98,9 @@ def storyless(connection: Connection, most: int) -> list[str]:
 def near(connection: Connection, terms: Mapping[int, float], day: int | None) -> list[NearStory]:
     """The stories of the accounts that share the most telling of these terms."""
     shared: dict[int, float] = defaultdict(float)
-    for term, weight in terms.items():
-        for profile in connection.execute(_under(term, day)).scalars():
-            shared[profile] += weight
+    for query in _under(list(terms), day):
+        for row in connection.execute(query):
+            shared[row.profile] += terms[row.term]
     best = sorted(shared, key=lambda profile: (-shared[profile], profile))[:_NEAREST]
     found = (
         select(story_profiles.c.id, accounts.c.story)
@@ -118,12 +118,14 @@ def of_accounts(connection: Connection, ids: Collection[str]) -> list[NearStory]
     return [_loaded(connection, story) for story in led]
 
 
-def _under(term: int, day: int | None) -> Any:
-    found = select(story_terms.c.profile).where(story_terms.c.term == term)
-    if day is not None:
-        window = story_terms.c.day.between(day - _WINDOW, day + _WINDOW)
-        found = found.where(or_(window, story_terms.c.day == _UNDATED))
-    return found.order_by(story_terms.c.day.desc(), story_terms.c.profile.desc()).limit(_POSTINGS)
+def _under(terms: Sequence[int], day: int | None) -> Iterator[Any]:
+    """What leads from the terms to profiles: those of the days around, and those of no known day."""
+    found = select(story_terms.c.term, story_terms.c.profile).where(story_terms.c.term.in_(terms))
+    if day is None:
+        yield found.limit(_POSTINGS)
+        return
+    yield found.where(story_terms.c.day.between(day - _WINDOW, day + _WINDOW)).limit(_POSTINGS)
+    yield found.where(story_terms.c.day == _UNDATED).limit(_POSTINGS)
 
 
 def _loaded(connection: Connection, story: str) -> NearStory:
