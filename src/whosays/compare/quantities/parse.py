@@ -135,22 +135,16 @@ def _bound(before: str, start: int) -> tuple[str, int]:
 
 def _interval(sign: str, numeral: Numeral) -> tuple[float, float]:
     value, rounded = numeral.value, numeral.rounded
-    match sign:
-        case "≥":
-            return value, inf
-        case ">":
-            return value, inf
-        case "≤":
-            return 0.0, value
-        case "<":
-            return 0.0, value
-        case "≲":
-            return value * (1 - _ABOUT), value
-        case "≳":
-            return value, value * (1 + _ABOUT)
-        case "≈":
-            return value * (1 - _ABOUT), value * (1 + _ABOUT)
-    return value - rounded, value + rounded
+    intervals = {
+        "≥": (value, inf),
+        ">": (value, inf),
+        "≤": (0.0, value),
+        "<": (0.0, value),
+        "≲": (value * (1 - _ABOUT), value),
+        "≳": (value, value * (1 + _ABOUT)),
+        "≈": (value * (1 - _ABOUT), value * (1 + _ABOUT)),
+    }
+    return intervals.get(sign, (value - rounded, value + rounded))
 
 
 def _counted(text: str, end: int) -> str:
