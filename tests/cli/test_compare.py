@@ -7,6 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import ROOT, Run
+from tests.cli.test_stories import library  # noqa: F401 - a fixture
 from whosays.api import shared_reader
 from whosays.cli import main
 from whosays.export.schema import comparison_schema
@@ -112,7 +113,9 @@ def test_an_account_in_another_language_leaves_nothing_out(whosays: Run, story: 
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        ([], 2, "Nothing to compare"),
+        ([], 2, "Name files or a folder"),
+        (["story", "--story", "3fa9"], 2, "Either sources or --story"),
+        (["--story", "3fa9", "--library", "void.sqlite"], 1, "library"),
         (["story/port.txt"], 1, "one account could be read"),
         (["story/port.txt", "nowhere.txt"], 1, "one account could be read"),
         (["nowhere.txt"], 1, "no account could be read"),
@@ -133,3 +136,16 @@ def test_hostile_names_are_told_harmlessly(whosays: Run, story: Path) -> None:
     (story / "wire.txt").write_text(f"---\noutlet: W\x1b[31m\u202eire\n---\n{WIRE}")
     done = whosays("compare", story, "--format", "table", "--all")
     assert not set(done.stdout + done.stderr) & set("\x1b\u202e")
+
+
+def test_a_story_of_the_library(whosays: Run, library: Path) -> None:  # noqa: F811 - the fixture
+    listed = whosays("stories", "--json").stdout.splitlines()
+    assert len(listed) == 2
+    for story in map(json.loads, listed):
+        done = whosays("compare", "--story", story["id"][:8])
+        assert done.returncode == 0, done.stderr
+        assert {one["id"] for one in json.loads(done.stdout)["accounts"]} == set(story["accounts"])
+        timed = whosays("timeline", "--story", story["id"], "--json")
+        assert timed.returncode == 0
+        assert {json.loads(one)["account"] for one in timed.stdout.splitlines()} <= set(story["accounts"])
+    assert whosays("compare", "--story", "nowhere").returncode == 2

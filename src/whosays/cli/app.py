@@ -26,6 +26,7 @@ from whosays.cli.search import search
 from whosays.cli.show import show
 from whosays.cli.stories import stories
 from whosays.cli.stream import MakeReader, shipped_reader
+from whosays.cli.timeline import timeline
 from whosays.cli.tools import MakeWeb, Tools, public_web
 from whosays.cli.versions import versions
 from whosays.errors import WhosaysError
@@ -46,6 +47,7 @@ def app() -> None:
 for _command in (
     read,
     compare,
+    timeline,
     add,
     search,
     actors,

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import Any, TextIO
 
 import click
 
 from whosays.cli import files
-from whosays.cli.report import Report
-from whosays.cli.stream import Reader, stream
-from whosays.cli.told import told, told_options
+from whosays.cli.accounts import accounts_options, named, readings
+from whosays.cli.stream import Reader
 from whosays.cli.tools import Tools
-from whosays.errors import LanguageError
-from whosays.model import Comparison, FailedReading, Metadata, Reading
-
-if TYPE_CHECKING:
-    from whosays.ingest import Deferred
+from whosays.model import Comparison, Reading
 
 
 class Format(StrEnum):
@@ -35,8 +29,8 @@ class Format(StrEnum):
 _HELP = """Lay accounts of one story side by side: who states what, who denies it, who leaves it out.
 
 Each SOURCE is a document, a file of many, or a folder of them; `-` is standard input: whatever `whosays
-read` reads. All are taken as accounts of the same story. Accounts that share a text (reprints, agency copy)
-are counted as one.
+read` reads. All are taken as accounts of the same story; --story compares one of the library's instead.
+Accounts that share a text (reprints, agency copy) are counted as one.
 
 \b
 Examples:
@@ -44,6 +38,7 @@ Examples:
   whosays compare story/ --output comparison.html   one page, to send to a colleague
   whosays compare story/ --claim 4                  every account's words on claim 4
   whosays compare story/ --format json > comparison.json
+  whosays compare --story 3fa9c1d2                  a story of the library
 
 Shown are the claims that two independent accounts have or more, that somebody denies, or that meet a
 reported silence ("made no mention of"); --all shows the others, and the lists at full length.
@@ -61,8 +56,8 @@ Without --format, the end of the name in --output decides: .html or .json.
 \b
 Exit codes:
   0    all was read, and compared
-  1    fewer than two accounts could be read, or the result could not be
-       written
+  1    fewer than two accounts could be read, there is no such library, or
+       the result could not be written
   2    the command was not understood
   3    some accounts could not be read: standard error names them, the
        others were compared
@@ -71,7 +66,7 @@ Exit codes:
 
 
 @click.command(help=_HELP, short_help="Compare accounts of one story, claim by claim.")
-@click.argument("sources", metavar="SOURCE...", nargs=-1)
+@accounts_options
 @click.option(
     "--format", "asked", type=click.Choice([one.value for one in Format]), help="What to write; see above."
 )
@@ -89,32 +84,26 @@ Exit codes:
     multiple=True,
     help="Show the words behind this row of the matrix; may be given again.",
 )
-@told_options
 @click.pass_context
 def compare(
     ctx: click.Context,
+    /,
     *,
-    sources: tuple[str, ...],
     asked: str | None,
     output: Path | None,
     everything: bool,
     claims: tuple[int, ...],
-    outlet: str | None,
-    published: str | None,
-    url: str | None,
-    title: str | None,
+    **options: Any,
 ) -> None:
     """Compare accounts."""
-    if not sources:
-        raise click.UsageError("Nothing to compare. Name files or a folder, or - for standard input.")
+    of = named(**options)
     form = _form(asked, output, claims)
     if output is not None:
-        _check(output, sources)
+        _check(output, of.sources)
     tools: Tools = ctx.obj
     reader = tools.make_reader()
-    metadata = told(outlet=outlet, published=published, url=url, title=title)
-    readings, code = _readings(_found(sources, metadata, output), reader)
-    comparison = _compared(readings, reader)
+    held, code = readings(of, reader, output)
+    comparison = _compared(held, reader)
     if (most := max(claims, default=0)) > len(comparison.claims):
         raise click.UsageError(f"There is no claim {most}: they end at {len(comparison.claims)}.")
     _write(comparison, Asked(form, everything, claims), output)
@@ -154,41 +143,13 @@ def _check(output: Path, sources: tuple[str, ...]) -> None:
         raise click.UsageError(f"{str(output)!r} is a folder; a comparison goes into one file. Name it.")
 
 
-def _found(sources: tuple[str, ...], metadata: Metadata, output: Path | None) -> Iterator[Deferred]:
-    """What there is to read; the result of an earlier run, in a folder given, is not."""
-    from whosays import ingest  # noqa: PLC0415 - loads slowly; --help needs none of it
-
-    found = ingest.collect(sources, sys.stdin.buffer, metadata)
-    return (item for item in found if output is None or not files.same(output, item.source))
-
-
-def _readings(found: Iterator[Deferred], reader: Reader) -> tuple[list[Reading], int]:
-    """What could be read, an account once; and the exit code.
-
-    An account in another language is there too, as one in which nothing was found.
-    """
-    report = Report(progress=sys.stderr.isatty(), failures=True)
-    with report.running():
-        results = list(report.finishing(stream(report.starting(found), reader)))
-    code = report.close()
-    if report.read < 2:
-        count = "one account" if report.read else "no account"
-        raise click.ClickException(f"A comparison takes two accounts or more; {count} could be read.")
-    held = (one if isinstance(one, Reading) else _unread(one, reader.model) for one in results)
-    return list({one.account.id: one for one in held if one is not None}.values()), code
-
-
-def _unread(failed: FailedReading, model: str) -> Reading | None:
-    """An account that is held and not understood; None where there is none."""
-    if failed.account is None or failed.failure.kind != LanguageError.kind:
-        return None
-    return Reading(failed.account, model, (), (), (), ())
-
-
-def _compared(readings: list[Reading], reader: Reader) -> Comparison:
+def _compared(held: list[Reading], reader: Reader) -> Comparison:
     from whosays.compare import compare as compare_readings  # noqa: PLC0415 - the model loads slowly
 
-    return compare_readings(readings, reader)
+    if len(held) < 2:
+        count = "one account" if held else "no account"
+        raise click.ClickException(f"A comparison takes two accounts or more; {count} could be read.")
+    return compare_readings(held, reader)
 
 
 def _write(comparison: Comparison, asked: Asked, output: Path | None) -> None:
