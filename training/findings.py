@@ -194,7 +194,7 @@ def fit_words(folder: Path) -> tuple[dict[str, float], float]:
 
 
 def fit_meaning(folder: Path, articles: int = 150) -> dict[str, float]:
-    """How near two quotations must come in meaning: nearer than all but three in a hundred of one article's."""
+    """How near two quotations must come in meaning: nearer than 97 in 100 pairs of one article."""
     reader = Reader()
     nearest = []
     for article in spoken(folder)[:articles]:

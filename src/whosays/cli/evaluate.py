@@ -91,6 +91,10 @@ _ON_A_CORPUS = {
 
     PATH is a folder of GUM: its .conllu files, and rst/ with its .rs4 files.
     """,
+    "findings": """What a comparison brings out: quotations that drifted, figures that differ.
+
+    PATH is a folder with quotations.jsonl, figures.jsonl, silences.jsonl, denials.jsonl, or some of them.
+    """,
     "lineage": """Accounts that share a text: same text, shared base, or independent.
 
     PATH is a folder with fakes/accounts.csv and ecbplus/; the labelled pairs are those of lineage.tsv in it,

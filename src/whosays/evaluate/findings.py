@@ -1,6 +1,6 @@
 """What a comparison brings out, against sets that were labelled before there was code.
 
-A folder holds `quotations.jsonl`, `figures.jsonl`, `silences.jsonl` and `denials.jsonl`; one that is missing is
+A folder holds `quotations.jsonl`, `figures.jsonl`, `silences.jsonl` and `denials.jsonl`; what is missing is
 passed over. An object a line: `id`, `accounts` (`id`, `outlet`, `published`, `title`, `language`, `text`) and
 the labels. Each item's accounts are read and go through the functions that `compare` calls. Only what is
 labelled counts: what is found beside it is neither right nor wrong.

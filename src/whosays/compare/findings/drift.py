@@ -99,15 +99,13 @@ def _between(
         if made := _drift(first[a], second[b], likelihood):
             yield made
     known = {a for a, _ in taken}, {b for _, b in taken}
-    rest = (
-        [a for a in range(len(first)) if a not in known[0]],
-        [b for b in range(len(second)) if b not in known[1]],
-    )
-    yield from _translated([first[a] for a in rest[0]], [second[b] for b in rest[1]], embed, who)
+    ours = [one for a, one in enumerate(first) if a not in known[0]]
+    theirs = [one for b, one in enumerate(second) if b not in known[1]]
+    yield from _translated(ours, theirs, embed, who)
 
 
 def _likelihood(first: Quoted, second: Quoted, who: Mapping[str, str]) -> float:
-    """The probability that two quotations are one utterance; 0 where it is too low for what is known of the speakers."""
+    """The probability that two quotations are one utterance; 0 if too low for who is known to speak."""
     model = shipped()
     value = probability(features(align(first.span.text, second.span.text)), model.words)
     return value if value >= model.least[_speakers(first, second, who).value] else 0.0
@@ -130,7 +128,7 @@ def _drift(first: Quoted, second: Quoted, likelihood: float) -> Drift | None:
 def _translated(
     first: Sequence[Quoted], second: Sequence[Quoted], embed: Embed, who: Mapping[str, str]
 ) -> Iterator[Drift]:
-    """Quotations of one speaker that mean the same, where one is given in translation: each other's nearest."""
+    """Quotations of one speaker that mean the same, one of them in translation: each other's nearest."""
     pairs = {
         (a, b)
         for a, one in enumerate(first)
@@ -143,9 +141,9 @@ def _translated(
     for (a, b), value in cosines.items():
         rivals = [other for (x, y), other in cosines.items() if (x == a) != (y == b)]
         likelihood = probability({"cosine": value}, shipped().meaning)
-        if likelihood >= 0.5 and all(value >= other for other in rivals):
-            if made := _drift(first[a], second[b], likelihood):
-                yield made
+        made = _drift(first[a], second[b], likelihood)
+        if made and likelihood >= 0.5 and all(value >= other for other in rivals):
+            yield made
 
 
 def _cosines(

@@ -52,7 +52,7 @@ def align(first: str, second: str) -> Alignment:
 
 
 def _tells(change: Change) -> bool:
-    """Whether a change is one of wording: not one of hyphens, nor an ellipsis that drops nothing of weight."""
+    """Whether it changes the wording: hyphens do not, nor an ellipsis that drops nothing of weight."""
     sides = [
         tuple(word for word in side if word.folded != ELLIPSIS) for side in (change.first, change.second)
     ]

@@ -1,4 +1,4 @@
-"""What a figure, a date or a name stands in: its clause and sentence, and whether two of them tell of one thing."""
+"""What a figure, a date or a name stands in, and whether two of them tell of one thing."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _around(text: str, words: Span) -> tuple[Span, Span]:
     """The clause and the sentence that words stand in."""
     start, end = next(((a, b) for a, b in _extents(text) if a <= words.start < b), (words.start, words.end))
     end = max(end, words.end)
-    cuts = [match for match in _CLAUSE_END.finditer(text, start, end)]
+    cuts = list(_CLAUSE_END.finditer(text, start, end))
     first = max((cut.end() for cut in cuts if cut.end() <= words.start), default=start)
     last = min((cut.start() for cut in cuts if cut.start() >= words.end), default=end)
     return _span(text, first, last), _span(text, start, end)

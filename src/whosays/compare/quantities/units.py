@@ -37,7 +37,8 @@ volume 1000 cubic-metre cubic-metres
 power 1 megawatt megawatts mw
 power 1000 gigawatt gigawatts gw
 magnitude 1 magnitude
-money 1 dollar dollars euro euros pound pounds franc francs crown crowns mark marks yen peso pesos rupee rupees
+money 1 dollar dollars euro euros pound pounds franc francs crown crowns mark marks yen peso pesos
+money 1 rupee rupees
 money 1 rouble roubles ruble rubles krona kronor krone kroner dinar dinars lira liras florin florins
 money 0.01 cent cents
 """
