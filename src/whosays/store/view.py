@@ -284,6 +284,10 @@ class View:
         """The ids of stories that begin so."""
         return kept_stories.called(self._connection, beginning)
 
+    def told_by(self, account: str) -> str | None:
+        """The id of the story that an account tells; None where it was not looked for yet."""
+        return kept_stories.stories_of(self._connection, (account,)).get(account)
+
     def are_one_story(self, one: str, other: str) -> bool:
         """Whether two accounts count as telling of one event."""
         return kept_stories.are_one(self._connection, one, other)

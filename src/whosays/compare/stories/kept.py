@@ -32,14 +32,26 @@ def place_new(library: Library, embed: Embed, progress: Progress | None = None) 
     return count
 
 
-def place_one(library: Library, account: str, embed: Embed) -> str:
-    """Finds the story of one account, and stores it; its id."""
+def place_one(library: Library, account: str, embed: Embed, waiting: frozenset[str] = frozenset()) -> None:
+    """Finds the story of an account that has none, and stores it.
+
+    One that a person moved to or from another comes after that one, which stays where it belongs.
+
+    Args:
+        waiting: accounts that wait for this one.
+    """
+    with library.view() as view:
+        if view.told_by(account) is not None:
+            return
+        before = [one.other for one in view.stories_judged() if one.one == account]
+        before = [one for one in before if one not in waiting and view.told_by(one) is None]
+    for other in before:
+        place_one(library, other, embed, waiting | {account})
     with library.view() as view:
         profile = profile_of(view.account(account), embed)
         story = story_of(view, profile)
     with library.writer() as writer:
         writer.tell(account, kept(profile, story))
-    return story
 
 
 def regroup(library: Library, embed: Embed, progress: Progress | None = None) -> int:
@@ -52,7 +64,7 @@ def regroup(library: Library, embed: Embed, progress: Progress | None = None) ->
 def story_of(view: View, profile: Profile) -> str:
     """The story of an account among those that a library has, or the one that it founds."""
     said = view.stories_judged()
-    same = [other for one in said if isinstance(one, SameStory) for other in _other(one, profile.account)]
+    same = [one.other for one in said if isinstance(one, SameStory) and one.one == profile.account]
     if same and (known := view.stories_of(same)):
         return known[0].story
     apart = [o for one in said if isinstance(one, DifferentStories) for o in _other(one, profile.account)]
@@ -91,7 +103,7 @@ def _nearby(found: NearStory) -> Nearby:
     return Nearby(found.story, members)
 
 
-def _other(said: SameStory | DifferentStories, account: str) -> list[str]:
+def _other(said: DifferentStories, account: str) -> list[str]:
     """The other account of what was said of this one."""
     return [said.other] if said.one == account else [said.one] if said.other == account else []
 
