@@ -27,7 +27,8 @@ _CLAUSE_END = re.compile(r"[;—–]\s|,\s(?=(?:and|but|while|which|who|where|of
 _FATES = tuple(
     frozenset(map(stem, word_set(words)))
     for words in (
-        "killed kill dead died die dies death deaths bodies fatal fatalities perished drowned lives toll corpses slain",
+        "killed kill dead died die dies death deaths bodies fatal fatalities perished drowned "
+        "lives toll corpses slain",
         "injured injuries wounded hurt casualties injury wounds",
         "arrested arrests detained custody held detainees jailed",
         "missing unaccounted",

@@ -39,7 +39,8 @@ _RATE = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:a|an|per|each|every)\s(hour|day|week
 _YEARLY = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:annually|yearly)\b")
 _WORD = re.compile(r"\s+([a-z][a-z'-]+|[A-Z][a-z]+)")
 _ENDS = word_set(
-    "of in on at to for from by with as into over after before between and or but were was are is be been had has "
+    "of in on at to for from by with as into over after before between and or but were was are "
+    "is be been had has "
     "have did do does will would may might could can must who which that than so then when while a an the "
     "this these those people's not no took left came went said told died fell rose"
 )
