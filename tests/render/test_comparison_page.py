@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html import unescape
@@ -147,3 +148,11 @@ def test_contrast_is_enough_to_read(palette: dict[str, str]) -> None:
     for ink, ground in (*product(inks, grounds), ("ink", "said")):
         dark, light = sorted((luminance(palette[ink]), luminance(palette[ground])))
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+
+
+def test_what_is_unsure_says_so() -> None:
+    found = story()
+    cells = tuple(replace(cell, confidence=0.3) for cell in found.claims[0].cells)
+    doubted = replace(found, claims=(replace(found.claims[0], cells=cells), *found.claims[1:]))
+    assert "<i>unsure</i>" not in written(found)
+    assert "reports denial unsure Bram Tolle" in plain(written(doubted))

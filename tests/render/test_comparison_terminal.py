@@ -157,3 +157,12 @@ def test_text_from_outside_does_nothing() -> None:
 def test_colour_only_where_it_is_wanted() -> None:
     assert "\x1b" not in shown(story())
     assert "\x1b[1;31m✗" in shown(story(), 80, colour=True)
+
+
+def test_what_is_unsure_says_so() -> None:
+    found = story()
+    first = found.claims[0]
+    doubted = tuple(replace(cell, confidence=0.3) for cell in first.cells)
+    printed = shown(replace(found, claims=(replace(first, cells=doubted), *found.claims[1:])), 80)
+    assert rows(printed)["The Port of Osk closed its north pier on Monday"][:4] == ["●~", "○~", "○~", "⊗~"]
+    assert "~ unlikelier than not" in printed.replace("\u00a0", " ")

@@ -14,7 +14,7 @@ from rich.text import Text
 from whosays.model import Cell
 from whosays.render import inert
 from whosays.render.comparison.sheet import Column, Row, Sheet
-from whosays.render.comparison.words import SIGNS, kin, why
+from whosays.render.comparison.words import SIGNS, UNSURE, doubt, kin, why
 
 _CALM = "dim"
 _LINES = 2  # of a claim
@@ -111,12 +111,12 @@ def _cells(
 
 def _sign(cell: Cell) -> Text:
     sign = SIGNS[cell.stand]
-    return Text(sign.mark, sign.style)
+    return Text(f"{sign.mark}{doubt(cell)}", sign.style)
 
 
 def _worded(cell: Cell) -> Text:
     sign = SIGNS[cell.stand]
-    lines = [Text(f"{sign.mark} {sign.word}", sign.style)]
+    lines = [Text(f"{sign.mark}{doubt(cell) or ' '}{sign.word}", sign.style)]
     if cell.actor is not None:
         lines.append(Text(f"  {inert.line(cell.actor.name)}", _CALM))
     for line in lines:
@@ -142,6 +142,7 @@ def legend() -> Text:
         shown.append("   " if number else "")
         shown.append(f"{sign.mark}\u00a0", sign.style)
         shown.append(sign.word.replace(" ", "\u00a0"), _CALM)
+    shown.append(f"   {UNSURE} unlikelier\u00a0than\u00a0not", _CALM)
     shown.append("   in 2/3: two of three independent accounts have it", _CALM)
     return shown
 

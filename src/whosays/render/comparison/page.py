@@ -27,6 +27,7 @@ from whosays.render.comparison.words import (
     SIGNS,
     TRUTHS,
     chain,
+    doubt,
     kin,
     why,
 )
@@ -108,7 +109,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        inert=inert.line, percent=_percent, kin=kin, why=why, chain=chain, sides=_sides, valued=_valued
+        inert=inert.line,
+        percent=_percent,
+        kin=kin,
+        why=why,
+        chain=chain,
+        doubt=doubt,
+        sides=_sides,
+        valued=_valued,
     )
     environment.tests["web_address"] = _web_address
     environment.globals.update(

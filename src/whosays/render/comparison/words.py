@@ -27,6 +27,9 @@ SIGNS = {
     Stand.NOT_HELD: Sign("?", "not in the text held", "dim"),
 }
 
+UNSURE = "~"
+_SURE = 0.5
+
 DISTANCES = {
     Distance.OWN_VOICE: "in its own voice",
     Distance.NAMED: "by somebody named",
@@ -53,6 +56,11 @@ _ORIGINS = {
     Origin.FIRST_PUBLISHED: "first published",
     Origin.MOST_COMPLETE: "the most complete",
 }
+
+
+def doubt(cell: Cell) -> str:
+    """`~` where the stand is likelier wrong than right; else nothing."""
+    return UNSURE if cell.is_there and cell.confidence < _SURE else ""
 
 
 def spoken(cell: Cell) -> str:
