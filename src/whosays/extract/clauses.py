@@ -54,6 +54,7 @@ class Clauses:
     """The clauses of a text, in order, and what its words mean.
 
     Attributes:
+        begins: the words with which a discourse unit begins or goes on, joined to others or not.
         heads: (W,) how much each word looks like the head of its clause.
         meaning: (W, 384), by whose mean clauses are compared.
     """
@@ -61,6 +62,7 @@ class Clauses:
     text: str
     words: Words
     clauses: tuple[Clause, ...]
+    begins: tuple[int, ...]
     heads: Floats
     meaning: Floats
 
@@ -80,7 +82,7 @@ def find_clauses(encoder: Encoder, text: str, words: Words) -> Clauses:
         for unit in _units(text, words, seen)
         for pieces in _by_member(text, words, seen, unit.pieces)
     ]
-    return Clauses(text, words, tuple(clauses), seen.heads, seen.meaning)
+    return Clauses(text, words, tuple(clauses), _begins(words, seen), seen.heads, seen.meaning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,8 @@ def _units(text: str, words: Words, seen: _Seen) -> list[_Unit]:
     A piece that resumes belongs to the clause before the one that interrupted it; what completes a clause to
     the clause before it, or at the beginning of a sentence to the one behind.
     """
-    opens = np.diff(words.paragraph, prepend=-1) > 0
-    begins = np.flatnonzero(opens | (seen.starts != 0)).tolist()
+    opens = _opens(words)
+    begins = _begins(words, seen)
     units: list[_Unit] = []
     for start, end in zip(begins, [*begins[1:], len(words)], strict=True):
         kind = seen.starts[start]
@@ -165,6 +167,16 @@ def _units(text: str, words: Words, seen: _Seen) -> list[_Unit]:
         else:
             units.append(_Unit([(start, end)], [(start, end)], waits=kind == _COMPLETES))
     return units
+
+
+def _opens(words: Words) -> NDArray[np.bool_]:
+    """(W,) whether a paragraph begins with the word."""
+    made: NDArray[np.bool_] = np.diff(words.paragraph, prepend=-1) > 0
+    return made
+
+
+def _begins(words: Words, seen: _Seen) -> tuple[int, ...]:
+    return tuple(np.flatnonzero(_opens(words) | (seen.starts != 0)).tolist())
 
 
 def _ends_sentence(text: str, words: Words, word: int) -> bool:
