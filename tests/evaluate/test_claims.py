@@ -1,37 +1,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
+from whosays.errors import GoldError
 from whosays.evaluate import claims
 from whosays.evaluate.claims import Pairs
-from whosays.evaluate.extents import Extent
+from whosays.extract import Reader
 
 
 def answer(words: str, *clusters: str, paragraph: str = "") -> dict[str, str]:
     names = ("cluster_Phil", "cluster_Lidiya", "cluster_Jason")
     return {"Answer": words, "Paragraph": paragraph, **dict(zip(names, clusters, strict=True))}
-
-
-class FirstLetters:
-    """Claims that begin with the same letter are the same; remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def embed(self, text: str, extents: Sequence[Extent]) -> NDArray[np.float32]:
-        self.asked += [text[start:end] for start, end in extents]
-        vectors = np.zeros((len(extents), 26), np.float32)
-        for row, (start, _) in enumerate(extents):
-            vectors[row, ord(text[start].lower()) - ord("a")] = 1
-        return vectors
 
 
 @pytest.mark.parametrize(
@@ -80,7 +65,8 @@ def test_the_threshold_of_a_question_is_the_one_of_the_others() -> None:
     }
     # 0.7 calls all of the low question different, 0.25 all of the high one the same.
     report = claims.leave_one_out(groups)
-    assert report.to_dict() == {"questions": {"low": 0.5, "high": 0.5}, "mean": 0.5, "pooled": 0.5}
+    each = {"mean": 0.5, "pooled": 0.5, "questions": {"low": 0.5, "high": 0.5}}
+    assert report.to_dict() == {"balanced_accuracy": each}
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=20, unique=True), st.data())
@@ -96,14 +82,28 @@ def test_no_threshold_is_better_than_the_best(values: list[float], data: st.Data
 def test_questions_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "answers.json"
     groups = [
-        [answer("boats", "1", "1", "1"), answer("barges", "1", "1", "1"), answer("cars", "2", "2", "2")],
-        [answer("north", "3", "3", "3"), answer("now", "3", "3", "3"), answer("south", "4", "4", "4")],
+        [
+            answer("The ferry sank in a storm", "1", "1", "1"),
+            answer("the ferry went down in the storm", "1", "1", "1"),
+            answer("Tickets will cost nine crowns", "2", "2", "2"),
+        ],
+        [
+            answer("the mayor resigned on Monday", "3", "3", "3"),
+            answer("On Monday the mayor has stepped down", "3", "3", "3"),
+            answer("the school needs a new roof", "4", "4", "4"),
+        ],
     ]
     path.write_text(
         json.dumps([{"question": f"{i}?", "answers": group} for i, group in enumerate(groups)]),
         encoding="utf-8",
     )
-    embedder = FirstLetters()
-    report = claims.evaluate(path, embedder)
-    assert embedder.asked == ["boats", "barges", "cars", "north", "now", "south"]
+    reader = Reader()
+    report = claims.evaluate(path, reader)
     assert (report.questions, report.mean, report.pooled) == ({"0?": 1.0, "1?": 1.0}, 1.0, 1.0)
+    assert claims.evaluate(tmp_path, reader) == report
+
+
+def test_what_is_no_nanco(tmp_path: Path) -> None:
+    (tmp_path / "answers.json").write_text('{"question": 1}', encoding="utf-8")
+    with pytest.raises(GoldError, match=r"answers\.json: cannot be read as NANCO"):
+        claims.evaluate(tmp_path, Reader())

@@ -87,6 +87,14 @@ _ON_A_CORPUS = {
     PATH is a folder of ECB+ (a folder a topic, with its .xml files) or of BASIL (articles/YEAR/*.json); all
     its documents are grouped at once.
     """,
+    "claims": """Two answers to one question: whether they are one claim.
+
+    PATH is a folder of NANCO, or its answers.json. Each question is told by the threshold of the others.
+    """,
+    "coverage": """Whether each other account of a story has an event, given the clause of one mention of it.
+
+    PATH is a folder of ECB+: a folder a topic, with its .xml files, and validated_sentences.csv.
+    """,
     "antecedents": """Sources that name nobody: whom they refer to.
 
     PATH is a folder of GUM: its .conllu files, and rst/ with its .rs4 files.

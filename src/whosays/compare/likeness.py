@@ -6,14 +6,14 @@ part two claims ("at least 70 killed", "58 dead").
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from whosays.compare.likeness_words import Sheet, sheet
+from whosays.compare.likeness_words import Sheet, averaged, sheet
 from whosays.compare.units import Laid
+from whosays.compare.weights import probability, weights
 from whosays.extract.chains import Floats
-
-# A first form, by hand: bias, cosine, words met both ways, and heads of one stem.
-_BIAS, _COSINE, _MET, _HEADS = -9.0, 7.0, 6.0, 1.0
 
 
 class Likeness:
@@ -27,16 +27,33 @@ class Likeness:
         """(U, V), as `matrix`, of sheets."""
         if not len(one) or not len(other):
             return np.zeros((len(one), len(other)), np.float32)
-        alike = np.maximum(one.meaning @ other.meaning.T, one.stem[:, None] == other.stem)
-        met = (_met(alike, one, other) + _met(alike.T, other, one).T) / 2
-        heads = one.stem[one.head][:, None] == other.stem[other.head]
-        score = _BIAS + _COSINE * (one.vector @ other.vector.T) + _MET * met + _HEADS * heads
-        made: Floats = np.asarray(1 / (1 + np.exp(-score)), np.float32)
-        return made
+        model = weights().same
+        return probability(model.score(evidence(one, other)) + np.float32(model.bias))
 
 
-def _met(alike: Floats, one: Sheet, other: Sheet) -> Floats:
-    """(U, V): how far the words of a clause find their like in another, each by its weight."""
-    best = np.maximum.reduceat(alike, other.first, axis=1) * one.weight[:, None]
-    total = np.add.reduceat(one.weight, one.first)
-    return (np.add.reduceat(best, one.first, axis=0) / total[:, None]).astype(np.float32)
+def evidence(one: Sheet, other: Sheet) -> Mapping[str, Floats]:
+    """(U, V) each: what speaks for one claim, whichever comes first."""
+    same = (one.stem[:, None] == other.stem).astype(np.float32)
+    alike = np.maximum(one.centred @ other.centred.T, same)
+    here, there = _best(alike, other), _best(alike.T, one)
+    met = averaged(here, one.weight, one), averaged(there, other.weight, other).T
+    focus = (
+        averaged(here, one.weight * one.is_focus, one),
+        averaged(there, other.weight * other.is_focus, other).T,
+    )
+    names = one.weight * one.is_name, other.weight * other.is_name
+    shared = averaged(_best(same, other), names[0], one), averaged(_best(same.T, one), names[1], other).T
+    return {
+        "cosine": one.vector @ other.vector.T,
+        "met": met[0] + met[1],
+        "least_met": np.minimum(*met),
+        "focus": alike[one.head][:, other.head],
+        "focus_met": focus[0] + focus[1],
+        "names": shared[0] + shared[1],
+    }
+
+
+def _best(alike: Floats, other: Sheet) -> Floats:
+    """(N, V) of (N, M): for each word how much alike the likest of each clause is."""
+    made: Floats = np.maximum.reduceat(alike, other.first, axis=1)
+    return made

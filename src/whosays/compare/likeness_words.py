@@ -16,21 +16,27 @@ from numpy.typing import NDArray
 
 from whosays.compare.units import Laid
 from whosays.compare.vocabulary import stem, weight
+from whosays.compare.weights import weights
 from whosays.extract import Clauses
 from whosays.extract.chains import Floats
 from whosays.extract.words import DIGITS, LOWER, PUNCTUATION, Ints
 
 Truths = NDArray[np.bool_]
 _KEPT = 64  # accounts whose sheets are at hand: more than a story compares at once
+_LEAST = 0.05  # weight of a word that stands for its clause though it says little
 _OPENS = ".!?:\"“‘'"  # behind these a capital is no sign of a name
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A clause by the numbers of its words; `sentence` is the same for parts of one sentence."""
+    """A clause by the numbers of its words.
+
+    Attributes:
+        focus: the words that what it tells of is in; sentence: the same for clauses of one sentence.
+    """
 
     words: Sequence[int]
-    head: int
+    focus: Sequence[int]
     sentence: int
     vector: Floats
 
@@ -42,9 +48,10 @@ class Sheet:
     Attributes:
         first: (U,) the first row of each clause; unit: (N,) the clause of each row.
         stem: (N,) a number for the word's stem; weight: (N,) how telling it is.
-        meaning: (N, 384), of length one; is_name, is_figure: (N,).
-        head: (U,) the row of the head; is_head: (N,).
-        sentence: (U,) running number of the sentence; vector: (U, 384); length: (U,) in words.
+        meaning: (N, 384), of length one; centred: the same from where words are on average.
+        is_name, is_figure: (N,).
+        focus: rows of all clauses' focus; focus_first: (U,) where each clause's begin there.
+        sentence: (U,) running number of the sentence; vector: (U, 384).
     """
 
     first: Ints
@@ -52,61 +59,84 @@ class Sheet:
     stem: Ints
     weight: Floats
     meaning: Floats
+    centred: Floats
     is_name: Truths
     is_figure: Truths
-    head: Ints
-    is_head: Truths
+    focus: Ints
+    focus_first: Ints
     sentence: Ints
     vector: Floats
-    length: Ints
 
     def __len__(self) -> int:
         return len(self.first)
+
+    @property
+    def is_focus(self) -> Truths:
+        """(N,)."""
+        made: Truths = np.isin(np.arange(len(self.unit)), self.focus)
+        return made
+
+    @property
+    def head(self) -> Ints:
+        """(U,) the first row of each clause's focus."""
+        return self.focus[self.focus_first]
 
     @classmethod
     def of(cls, clauses: Clauses, parts: Sequence[Part]) -> Sheet:
         """The sheet of clauses of one text, each with at least one word."""
         rows = [_telling(clauses, part) for part in parts]
-        words = np.asarray([word for row in rows for word in row], np.int64)
-        counts = [len(row) for row in rows]
-        first = np.cumsum([0, *counts[:-1]]) if rows else np.empty(0, np.int64)
-        head = np.asarray([f + _place(row, p.head) for f, row, p in zip(first, rows, parts, strict=True)])
-        case = clauses.words.case[words]
-        meaning = clauses.meaning[words]
+        words = [word for row in rows for word in row]
+        first = _firsts(rows)
+        focus = [
+            [start + row.index(word) for word in part.focus if word in row] or [start]
+            for start, row, part in zip(first.tolist(), rows, parts, strict=True)
+        ]
+        meaning = clauses.meaning[np.asarray(words, np.int64)]
         return cls(
-            first=np.asarray(first, np.int64),
-            unit=np.repeat(np.arange(len(parts)), counts),
+            first=first,
+            unit=np.repeat(np.arange(len(parts)), [len(row) for row in rows]),
             stem=np.asarray([_stem(clauses, word) for word in words], np.int64),
             weight=np.asarray([max(weight(clauses, word), _LEAST) for word in words], np.float32),
-            meaning=meaning / np.maximum(np.linalg.norm(meaning, axis=1, keepdims=True), 1e-9),
+            meaning=_normed(meaning),
+            centred=_normed(_normed(meaning) - weights().average),
             is_name=np.asarray([_is_name(clauses, word) for word in words], np.bool_),
-            is_figure=case == DIGITS,
-            head=head.astype(np.int64),
-            is_head=np.isin(np.arange(len(words)), head),
-            sentence=np.unique([part.sentence for part in parts], return_inverse=True)[1],
-            vector=np.asarray([part.vector for part in parts], np.float32).reshape(len(parts), -1),
-            length=np.asarray([len(part.words) for part in parts], np.int64),
+            is_figure=clauses.words.case[np.asarray(words, np.int64)] == DIGITS,
+            focus=np.asarray([row for own in focus for row in own], np.int64),
+            focus_first=_firsts(focus),
+            sentence=np.unique(np.asarray([part.sentence for part in parts]), return_inverse=True)[1],
+            vector=np.asarray([part.vector for part in parts], np.float32).reshape(-1, meaning.shape[1]),
         )
 
 
-_LEAST = 0.05  # weight of a word that stands for its clause though it says little
+def averaged(found: Floats, worth: Floats, sheet_: Sheet) -> Floats:
+    """(U, K) of (N, K): the mean over each clause's words, by their worth; near 0 where they have little."""
+    total = np.maximum(np.add.reduceat(worth, sheet_.first), _LEAST)
+    sums = np.add.reduceat(found * worth[:, None], sheet_.first, axis=0)
+    made: Floats = (sums / total[:, None]).astype(np.float32)
+    return made
+
+
+def _firsts(rows: Sequence[Sequence[int]]) -> Ints:
+    """Where each of some rows begins when all are joined."""
+    return np.cumsum([0, *map(len, rows)])[:-1].astype(np.int64)
+
+
+def _normed(vectors: Floats) -> Floats:
+    made: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
+    return made
 
 
 @lru_cache(_KEPT)
 def sheet(laid: Laid) -> Sheet:
     """The sheet of an account's units."""
-    parts = [Part(unit.words, unit.head, unit.sentence.start, unit.vector) for unit in laid.units]
+    parts = [Part(unit.words, (unit.head,), unit.sentence.start, unit.vector) for unit in laid.units]
     return Sheet.of(laid.clauses, parts)
 
 
 def _telling(clauses: Clauses, part: Part) -> list[int]:
-    """The words that say something, the head among them; all if none does."""
-    kept = [word for word in part.words if word == part.head or weight(clauses, word) > 0]
+    """The words that say something, the focus among them; all if none does."""
+    kept = [word for word in part.words if word in part.focus or weight(clauses, word) > 0]
     return kept or list(part.words)
-
-
-def _place(row: Sequence[int], head: int) -> int:
-    return row.index(head) if head in row else 0
 
 
 def _stem(clauses: Clauses, word: int) -> int:

@@ -1,12 +1,13 @@
-"""Claim embeddings against NANCO: do two answers to one question say the same?
+"""Claims against NANCO: do two answers to one question say the same?
 
 Three annotators put the answers that outlets give to a question into clusters. Two answers are the
 same if most of those annotators who clustered both put them together; -1 and an empty cell are answers
 that an annotator left out, pairs that nobody judged or that split the annotators evenly are not scored.
 
-Two answers are taken to be the same if the cosine of their embeddings reaches a threshold. Each
-question's threshold is the one that is best on the others. Balanced accuracy: the mean of the share of
-same pairs and the share of different pairs that are told right.
+Two answers are taken to be the same if their likeness, as `compare` weighs it, reaches a threshold; each
+answer is read in its paragraph, and its head is the word of it that looks most like one. Each question's
+threshold is the one that is best on the others. Balanced accuracy: the mean of the share of same pairs and
+the share of different pairs that are told right.
 """
 
 from __future__ import annotations
@@ -21,8 +22,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whosays.compare import ClauseFinder
+from whosays.compare.likeness import Likeness
+from whosays.compare.likeness_words import Sheet
+from whosays.compare.presence import Query, sheet_of
+from whosays.errors import GoldError
 from whosays.evaluate.extents import Extent
-from whosays.evaluate.readers import Embedder
+from whosays.evaluate.scores.bootstrap import Score
 from whosays.evaluate.scores.counts import Numbers
 
 _ANNOTATORS = ("cluster_Phil", "cluster_Lidiya", "cluster_Jason")
@@ -50,7 +56,19 @@ class ClaimReport:
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain JSON types."""
-        return {"questions": dict(self.questions), "mean": self.mean, "pooled": self.pooled}
+        each = {"mean": self.mean, "pooled": self.pooled, "questions": dict(self.questions)}
+        return {"balanced_accuracy": each}
+
+    @property
+    def scores(self) -> Mapping[str, Score]:
+        """Of the mean and each question; four questions are too few to draw an interval from."""
+        each = {"balanced_accuracy.mean": self.mean}
+        each |= {f"{question}.balanced_accuracy": value for question, value in self.questions.items()}
+        return {name: Score(value, np.nan, np.nan) for name, value in each.items()}
+
+    def summary(self) -> str:
+        """What was compared, in a line."""
+        return f"{len(self.questions)} questions"
 
 
 def in_paragraph(answer: Answer) -> tuple[str, Extent]:
@@ -66,19 +84,40 @@ def alone(answer: Answer) -> tuple[str, Extent]:
     return answer["Answer"], (0, len(answer["Answer"]))
 
 
-def evaluate(path: Path, embedder: Embedder, place: Place = in_paragraph) -> ClaimReport:
-    """The embedder on NANCO's `answers.json`; `place` says what of an answer is embedded."""
-    questions = json.loads(path.read_text(encoding="utf-8"))
-    groups = {q["question"]: pairs(q["answers"], embedder, place) for q in questions}
+def evaluate(path: Path, reader: ClauseFinder, place: Place = in_paragraph) -> ClaimReport:
+    """Likeness on NANCO's `answers.json` or its folder; `place` says where an answer is read.
+
+    Raises:
+        GoldError: there is no such file, or it cannot be read.
+    """
+    file = path / "answers.json" if path.is_dir() else path
+    try:
+        questions = json.loads(file.read_text(encoding="utf-8"))
+        groups = {q["question"]: pairs(q["answers"], reader, place) for q in questions}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"{file}: cannot be read as NANCO ({type(error).__name__}: {error})"
+        raise GoldError(message) from error
     return leave_one_out(groups)
 
 
-def pairs(answers: Sequence[Answer], embedder: Embedder, place: Place) -> Pairs:
-    """The pairs of answers that the annotators judged, with the cosine of their embeddings."""
-    vectors = np.concatenate([embedder.embed(text, [extent]) for text, extent in map(place, answers)])
-    judged = list(_judged(answers))
-    similarity = [float(vectors[i] @ vectors[j]) for i, j, _ in judged]
-    return Pairs(np.asarray(similarity), np.asarray([same for *_, same in judged], np.bool_))
+def pairs(answers: Sequence[Answer], reader: ClauseFinder, place: Place) -> Pairs:
+    """The pairs of answers that the annotators judged, with how probable it is that they are one claim."""
+    seen = sheets(answers, reader, place)
+    known = list(judged(answers))
+    likeness = Likeness()
+    similarity = [float(likeness.between(seen[i], seen[j])[0, 0]) for i, j, _ in known]
+    return Pairs(np.asarray(similarity), np.asarray([same for *_, same in known], np.bool_))
+
+
+def sheets(answers: Sequence[Answer], reader: ClauseFinder, place: Place = in_paragraph) -> list[Sheet]:
+    """The answers, a clause each."""
+    return [sheet_of([_query(reader, *place(answer))]) for answer in answers]
+
+
+def _query(reader: ClauseFinder, text: str, extent: Extent) -> Query:
+    clauses = reader.clauses(text)
+    words = tuple(range(*clauses.words.touched(*extent)))
+    return Query(clauses, words, (max(words, key=lambda word: float(clauses.heads[word])),))
 
 
 def same_claim(first: Answer, second: Answer) -> bool | None:
@@ -113,7 +152,8 @@ def balanced_accuracy(told: NDArray[np.bool_], same: NDArray[np.bool_]) -> float
     return float((told[same].mean() + (~told[~same]).mean()) / 2)
 
 
-def _judged(answers: Sequence[Answer]) -> Iterator[tuple[int, int, bool]]:
+def judged(answers: Sequence[Answer]) -> Iterator[tuple[int, int, bool]]:
+    """Pairs of answers by their places, and whether they say the same."""
     for (i, first), (j, second) in combinations(enumerate(answers), 2):
         same = same_claim(first, second)
         if same is not None:
