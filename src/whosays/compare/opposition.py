@@ -7,19 +7,19 @@ opposite ("dead", "alive"); or by calling the other what it is not: a lie, a hoa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whosays.compare.polarity import polarity
-from whosays.compare.units import Laid, Unit
+from whosays.compare.units import Laid
 from whosays.compare.vocabulary import stem
 from whosays.extract.chains import Floats
 
 Truths = NDArray[np.bool_]
 
+_KEPT = 64  # accounts whose clauses are at hand: more than a story compares at once
 _BIAS, _POLARITY, _OPPOSITE, _REFUTED = -2.6, 4.4, 2.4, 2.6
 _REFUTATION = re.compile(
     r"""\b(?:hoax|fabricat(?:ed|ion)|fake[ds]?|false(?:ly|hood)?|untrue|myth|debunk(?:s|ed)?|baseless|groundless
@@ -44,7 +44,7 @@ def opposes(one: Laid, other: Laid) -> Floats:
     score = (
         _BIAS
         + _POLARITY * (_negative(one)[:, None] != _negative(other))
-        + _OPPOSITE * _opposed(one.units, other.units)
+        + _OPPOSITE * _opposed(one, other)
         + _REFUTED
         * np.asarray([is_refutation(unit.sentence.text) for unit in other.units], np.bool_)[None, :]
     )
@@ -62,23 +62,34 @@ def refutations(words: str) -> int:
     return len(_REFUTATION.findall(words))
 
 
+@lru_cache(_KEPT)
 def _negative(laid: Laid) -> Truths:
     return np.asarray([polarity(unit, laid) for unit in laid.units], np.bool_)
 
 
-def _opposed(one: Sequence[Unit], other: Sequence[Unit]) -> Truths:
+@lru_cache(_KEPT)
+def _refuting(laid: Laid) -> Truths:
+    return np.asarray([is_refutation(unit.sentence.text) for unit in laid.units], np.bool_)
+
+
+def _opposed(one: Laid, other: Laid) -> Truths:
     """(n, m): whether one has a word that means the opposite of one of the other's."""
-    stems = [{stem(word) for word in re.findall(r"\w+", unit.passage.text)} for unit in other]
-    rows = [[bool(wanted & there) for there in stems] for wanted in map(_contraries, one)]
-    return np.asarray(rows, np.bool_).reshape(len(one), len(other))
+    rows = [[bool(wanted & there) for there in _stems(other)] for wanted in map(_contraries, _stems(one))]
+    return np.asarray(rows, np.bool_).reshape(len(one.units), len(other.units))
 
 
-def _contraries(unit: Unit) -> set[str]:
-    """Stems of the words that mean the opposite of one of the unit's."""
+@lru_cache(_KEPT)
+def _stems(laid: Laid) -> tuple[frozenset[str], ...]:
+    """Of each unit the stems that have a contrary."""
+    known = _table()
+    texts = (unit.passage.text for unit in laid.units)
+    return tuple(frozenset(map(stem, re.findall(r"\w+", text))) & known.keys() for text in texts)
+
+
+def _contraries(stems: frozenset[str]) -> set[str]:
+    """Stems of the words that mean the opposite of one of these."""
     table = _table()
-    return {
-        contrary for word in re.findall(r"\w+", unit.passage.text) for contrary in table.get(stem(word), ())
-    }
+    return {contrary for word in stems for contrary in table[word]}
 
 
 @cache

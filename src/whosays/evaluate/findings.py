@@ -19,20 +19,24 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from whosays.compare.findings.denials import denials
 from whosays.compare.findings.differences import differences
 from whosays.compare.findings.drift import drift
+from whosays.compare.findings.silences import silences
+from whosays.compare.units import Laid, lay_out
 from whosays.errors import GoldError
-from whosays.evaluate.readers import AccountReader, Embedder, read_all
+from whosays.evaluate.readers import ComparingReader, Embedder, read_all
 from whosays.evaluate.scores.bootstrap import Score, score
 from whosays.evaluate.scores.counts import PRF
-from whosays.model import Account, Metadata, Passage, Reading
+from whosays.extract.actors.fold import parts
+from whosays.model import Account, Denial, Metadata, Passage, Reading, Silence, Truth
 
 Item = Mapping[str, Any]
 Counts = tuple[int, int, int]  # right among those found, found, labelled
 
 
-class FindingsReader(AccountReader, Embedder, Protocol):
-    """Reads accounts and embeds clauses; `whosays.extract.Reader` does."""
+class FindingsReader(ComparingReader, Embedder, Protocol):
+    """Reads accounts, finds and embeds clauses; `whosays.extract.Reader` does."""
 
 
 Judge = Callable[[Item, Sequence[Reading], FindingsReader], Mapping[str, Counts]]
@@ -61,7 +65,37 @@ def on_figures(item: Item, readings: Sequence[Reading], reader: FindingsReader) 
     return {"differ": counts, f"differ.{item['kind']}": counts}
 
 
-SETS: dict[str, Judge] = {"quotations": on_quotations, "figures": on_figures}
+def on_silences(item: Item, readings: Sequence[Reading], reader: FindingsReader) -> dict[str, Counts]:
+    """Whether the labelled silence is found, and its verdict; any other that is found is wrong."""
+    found = silences(_laid(readings, reader))
+    there = [one for one in found if _is_silence(item, one)]
+    counts = {"silences": (int(bool(there)), len(found), 1)}
+    told = there[0].truth if there else None
+    for truth in Truth:
+        right = told is truth and item["verdict"] == truth.value
+        counts[f"silences.{truth.value}"] = _counts(right, told is truth, item["verdict"] == truth.value)
+    right = told is not None and told.value == item["verdict"]
+    return counts | {"silences.verdict": _counts(right, told is not None, True)}
+
+
+def on_denials(item: Item, readings: Sequence[Reading], reader: FindingsReader) -> dict[str, Counts]:
+    """Denials by who denies, the denying words and the denied ones; and by the first two alone (`.who`)."""
+    found = denials(_laid(readings, reader))
+    labelled = item["denials"]
+    whole = _matched(
+        found, labelled, lambda one, gold: _is_denial(item, one, gold) and _denies_it(item, one, gold)
+    )
+    who = _matched(found, labelled, lambda one, gold: _is_denial(item, one, gold))
+    total = len(found), len(labelled)
+    return {"denials": (whole, *total), "denials.who": (who, *total)}
+
+
+SETS: dict[str, Judge] = {
+    "quotations": on_quotations,
+    "figures": on_figures,
+    "silences": on_silences,
+    "denials": on_denials,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +168,49 @@ def _counts(right: bool, found: bool, labelled: bool) -> Counts:
 
 def _is_wrong(counts: Counts | None) -> bool:
     return counts is not None and len(set(counts)) > 1
+
+
+def _laid(readings: Sequence[Reading], reader: FindingsReader) -> list[Laid]:
+    return [lay_out(reading, reader.clauses(reading.account.text)) for reading in readings]
+
+
+def _is_silence(item: Item, one: Silence) -> bool:
+    return _overlaps(item, one.report, item["reporter"], item["silence"])
+
+
+def _matched(
+    found: Sequence[Denial],
+    labelled: Sequence[Mapping[str, Any]],
+    is_it: Callable[[Denial, Mapping[str, Any]], bool],
+) -> int:
+    """How many labelled denials are among those found, each found one taken once."""
+    left = list(found)
+    for gold in labelled:
+        one = next((one for one in left if is_it(one, gold)), None)
+        if one is not None:
+            left.remove(one)
+    return len(found) - len(left)
+
+
+def _is_denial(item: Item, one: Denial, gold: Mapping[str, Any]) -> bool:
+    ours = set(parts(one.actor.name)) if one.actor else set()
+    return bool(ours & set(parts(gold["actor"]))) and _overlaps(
+        item, one.denial, gold["account"], gold["denial"]
+    )
+
+
+def _denies_it(item: Item, one: Denial, gold: Mapping[str, Any]) -> bool:
+    return _overlaps(item, one.denied, gold["denied"]["account"], gold["denied"]["text"])
+
+
+def _overlaps(item: Item, passage: Passage, account: str, words: str) -> bool:
+    """Whether a passage has some of the labelled words; those of a title are not in the text."""
+    if passage.account != f"{item['id']}:{account}":
+        return False
+    start = next(one["text"] for one in item["accounts"] if one["id"] == account).find(words)
+    return start >= 0 and any(
+        piece.start < start + len(words) and start < piece.end for piece in passage.pieces
+    )
 
 
 def _is_pair(item: Item, key: str, first: Passage, second: Passage) -> bool:
