@@ -99,7 +99,11 @@ _ON_A_CORPUS = {
 
     PATH is a folder of GUM: its .conllu files, and rst/ with its .rs4 files.
     """,
-    "findings": """What a comparison brings out: quotations that drifted, figures that differ.
+    "denial": """Bodies against headlines: whether a body agrees, denies, discusses, or is of something else.
+
+    PATH is a folder of FNC-1, with bodies.csv and stances.csv; bodies that were trained on are passed over.
+    """,
+    "findings": """What a comparison brings out: drifted quotations, differing figures, silences, denials.
 
     PATH is a folder with quotations.jsonl, figures.jsonl, silences.jsonl, denials.jsonl, or some of them.
     """,

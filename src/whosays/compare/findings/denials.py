@@ -23,7 +23,7 @@ from whosays.compare.voices import voice_of
 from whosays.extract.chains import Floats
 from whosays.model import Act, Claim, Denial, Passage, Stand, Voice
 
-# Nearness to what is denied from which on it is: of a denial that says it is one, of a firm one, of any other.
+# How near a thing must be to be what is denied: by a denial that says it is one, a firm one, any other.
 _LEAST = {"open": 0.4, "firm": 0.5, "plain": 0.8}
 _ALIKE, _NAMED, _OWN = 0.3, 0.3, 0.1  # weights of likeness, of the denier's name there, of one's own account
 _TITLE = 0.2  # what it weighs that an account has in its title what it says
