@@ -205,7 +205,9 @@ HE = "[P Ben Tarn] met [P Ada Roe]. {He} spoke."
     ("written", "told", "expected"),
     [
         (HE, {"He": {"Tarn": 0.9}}, ["Ben Tarn/pronoun"]),
-        (HE, {"He": {"Tarn": 0.5, "Roe": 0.4}}, ["?Ben Tarn|Ada Roe"]),
+        # Whom the sentence is built around goes before who is named beside.
+        (HE, {"He": {"Tarn": 0.5, "Roe": 0.4}}, ["Ben Tarn/pronoun"]),
+        (HE, {"He": {"Tarn": 0.06, "Roe": 0.9}}, ["?Ben Tarn|Ada Roe"]),
         (HE, {"He": {"Tarn": 0.1}}, ["?Ben Tarn"]),
         (HE, {}, ["?"]),
         # Mrs Roe is not he, however likely.

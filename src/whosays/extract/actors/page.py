@@ -53,6 +53,10 @@ class Page:
         """Whether the word stands inside quotation marks."""
         return bool(self.words.quoted[word])
 
+    def is_small(self, word: int) -> bool:
+        """Whether the word begins with a small letter."""
+        return self.text[self._start[word]].islower()
+
     def joined(self, word: int) -> bool:
         """Whether nothing stands between the word and the one before it."""
         return word > 0 and self._end[word - 1] == self._start[word]

@@ -13,13 +13,24 @@ from dataclasses import dataclass
 
 from whosays.extract.actors.descriptions import Describer, Open, Outcome, Settled, named_in
 from whosays.extract.actors.drafts import Draft, Register
+from whosays.extract.actors.leanings import GENDERED, Leanings
 from whosays.extract.actors.lexicon import DETERMINERS, FIRST, PRONOUNS, STOPS, THEY, THIRD, WE, YOU
 from whosays.extract.actors.names import name_all
 from whosays.extract.actors.page import Page, Range
 from whosays.extract.actors.phrases import Phrase, parse
 from whosays.extract.actors.pronouns import Voices, may_mean, third_persons
 from whosays.extract.actors.roles import Roles
-from whosays.extract.actors.scores import Head, Shares, ask, foremost, normalised, ranked, shared, winner
+from whosays.extract.actors.scores import (
+    Head,
+    Shares,
+    ask,
+    foremost,
+    leant,
+    normalised,
+    ranked,
+    shared,
+    winner,
+)
 from whosays.extract.actors.titles import learn
 from whosays.extract.actors.turns import Turns
 from whosays.extract.words import Words
@@ -177,8 +188,10 @@ class _Resolver:
         asked = ask(head, waiting, third_persons(self._page))
         owners = self._owners()
         resolved: dict[int, Shares[Draft]] = {}
+        leanings = Leanings(self._page)
         for query in sorted(asked):
             shares, free = shared(query, asked[query], owners, resolved)
+            shares = self._leant(leanings, query, shares)
             if query not in waiting:
                 resolved[query[0]] = foremost(_restricted(shares, _fitting(self._page.lower[query[0]])))
                 continue
@@ -189,6 +202,21 @@ class _Resolver:
             if outcome.own is None:
                 resolved.update(dict.fromkeys(range(*query), foremost(kept)))
             self._decide(place, outcome, kept, owners)
+
+    def _leant(self, leanings: Leanings, query: Range, shares: Shares[Draft]) -> Shares[Draft]:
+        """The shares, and for *he* and *she* what the places of the names tell."""
+        if self._page.lower[query[0]] not in GENDERED:
+            return shares
+        towards = {}
+        for draft in shares:
+            places = self._named(draft) if draft else []
+            if draft and places:
+                towards[draft] = leanings.towards(query[0], places)
+        return leant(shares, towards)
+
+    def _named(self, draft: Draft) -> list[Range]:
+        """Where the account names somebody, in the order of the text."""
+        return sorted(place for place in draft.root().places if place[0] in self._page.name_at)
 
     def _newcomer(self, query: Range, free: Shares[Range], least: float) -> Draft | None:
         """Somebody whom only this mention tells of: the likeliest stretch of words that is nobody's."""

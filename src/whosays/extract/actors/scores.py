@@ -16,7 +16,7 @@ import numpy as np
 from whosays.extract.actors.page import Range
 from whosays.extract.chains import Floats
 
-AHEAD = 3.0  # how many times as probable as the next, to count as clearly ahead
+AHEAD = 2.0  # how many times as probable as the next, to count as clearly ahead
 LEAST = 0.35  # of what is shared among candidates and none
 _FOLLOWED = 8  # owners that a pronoun's probability goes on to
 _ROUNDS = 3  # how often pronouns on the way are asked about in their turn
@@ -115,6 +115,16 @@ def normalised(shares: Shares[T]) -> Shares[T]:
     """The shares made to sum to one; all on none if there is nothing."""
     total = sum(shares.values())
     return {owner: share / total for owner, share in shares.items()} if total > 0 else {None: 1.0}
+
+
+def leant(shares: Shares[T], towards: Mapping[T, float]) -> Shares[T]:
+    """The shares with each owner's taken so many times; none and owners that are not given stay."""
+    return normalised(
+        {
+            owner: share * (1.0 if owner is None else towards.get(owner, 1.0))
+            for owner, share in shares.items()
+        }
+    )
 
 
 def foremost(shares: Shares[T]) -> Shares[T]:
