@@ -1,8 +1,8 @@
 """How an account as a whole treats a claim: it agrees, denies, discusses, or is of something else.
 
 What the parts say is told by likeness and opposition of clauses; this sums them up: the clauses of an account
-that come nearest to the claim, what opposes there, what calls it untrue or in doubt near them and anywhere, and
-in whose voice they stand. A small network weighs the sums; it was trained on headlines against bodies.
+that come nearest to the claim, what opposes there, what calls it untrue or in doubt near them and anywhere,
+and in whose voice they stand. A small network weighs the sums; it was trained on headlines against bodies.
 """
 
 from __future__ import annotations
