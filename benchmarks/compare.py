@@ -1,7 +1,7 @@
 """How long `compare` takes over ten accounts of one story that are read already.
 
-The accounts are the first ten full articles of DISCORD's story that can be read. The best of some rounds counts,
-as whatever else the machine does only ever adds to it.
+The accounts are the first ten full articles of DISCORD's story that can be read. The best of some rounds
+counts, as whatever else the machine does only ever adds to it.
 
     python benchmarks/compare.py --data DATA
 """

@@ -3,8 +3,8 @@
 DATA holds the folders `ecbplus`, `basil`, `polnear`, `fnc`, `ner-worldwide` and `timex`. In how many texts
 words stand is counted over all but the held-out topics; the weights are those of a logistic regression on the
 pairs of accounts of the other topics and stories, with and without the dates of publication. The threshold is
-the one with the best mean over the two sets of pairwise F1, each topic grouped with weights that were fitted on
-others. All is written into `assets/en/stories.json`.
+the one with the best mean over the two sets of pairwise F1, each topic grouped with weights that were fitted
+on others. All is written into `assets/en/stories.json`.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whosays: Run) -> Pa
     return folder
 
 
-def listed(whosays: Run, *arguments: str) -> list[dict[str, object]]:
+def listed(whosays: Run, *arguments: str) -> list[dict[str, Any]]:
     done = whosays("stories", "--json", *arguments)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]

@@ -13,7 +13,7 @@ import click
 
 from whosays.cli import files
 from whosays.cli.accounts import accounts_options, named, readings
-from whosays.cli.stream import Reader
+from whosays.cli.stream import Comparer
 from whosays.cli.tools import Tools
 from whosays.model import Comparison, Reading
 
@@ -143,7 +143,7 @@ def _check(output: Path, sources: tuple[str, ...]) -> None:
         raise click.UsageError(f"{str(output)!r} is a folder; a comparison goes into one file. Name it.")
 
 
-def _compared(held: list[Reading], reader: Reader) -> Comparison:
+def _compared(held: list[Reading], reader: Comparer) -> Comparison:
     from whosays.compare import compare as compare_readings  # noqa: PLC0415 - the model loads slowly
 
     if len(held) < 2:

@@ -26,6 +26,10 @@ class Reader(Protocol):
     def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
         """The readings, in order; what failed before passes through."""
 
+
+class Comparer(Reader, Protocol):
+    """Reads accounts, and finds what they are compared by."""
+
     def clauses(self, text: str) -> Clauses:
         """The clauses of a text, and what its words mean."""
 
@@ -33,10 +37,10 @@ class Reader(Protocol):
         """One unit vector an extent of the text."""
 
 
-MakeReader = Callable[[], Reader]
+MakeReader = Callable[[], Comparer]
 
 
-def shipped_reader() -> Reader:
+def shipped_reader() -> Comparer:
     """The model that comes with whosays; imported only here, because it takes its time to load."""
     from whosays.extract import Reader as ShippedReader  # noqa: PLC0415
 

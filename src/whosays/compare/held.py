@@ -15,11 +15,16 @@ _LEAST = 0.5  # what the silence of a text of no length would weigh
 def why_not_held(reading: Reading) -> str | None:
     """Why nobody can tell what an account leaves out, for people; None where one can."""
     account = reading.account
-    if account.language not in (None, _LANGUAGE):
+    if not is_read(account):
         return f"its language is not read ({account.language})"
     if is_cut_off(account):
         return "its text is cut off"
     return None
+
+
+def is_read(account: Account) -> bool:
+    """Whether an account is in a language that is read, as far as its language is known."""
+    return account.language in (None, _LANGUAGE)
 
 
 def is_cut_off(account: Account) -> bool:

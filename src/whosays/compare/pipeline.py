@@ -8,7 +8,6 @@ readings ─ clauses ─ units ─┬─ alignment ─ claims, each with a cell 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Protocol
 
@@ -22,8 +21,10 @@ from whosays.compare.lineage import lineages, sheet
 from whosays.compare.units import lay_out
 from whosays.extract import Clauses
 from whosays.extract.chains import Floats
+from whosays.ingest import body_start
 from whosays.model import Account, Comparison, Reading, Story
 
+_LONGEST_NAME = 120
 VERSION = "compare-1"  # of everything in this package that decides, weights and thresholds included
 Extent = tuple[int, int]
 
@@ -54,20 +55,20 @@ def compare(readings: Sequence[Reading], finder: ClauseFinder) -> Comparison:
     laid = [lay_out(one, found[one.account.id]) for one in ordered]
     embed = _Embedded(found, [one.account for one in ordered])
     kin = lineages([sheet(one.account, embed) for one in ordered])
-    claims = tuple(claims_of(story, laid, align(laid, Likeness()), kin))
+    aligned = align(laid, Likeness())
     bare = Comparison(
         models=tuple(sorted({one.model for one in ordered} | {VERSION})),
         readings=tuple(ordered),
         stories=(story,),
         lineages=kin,
-        claims=claims,
+        claims=tuple(claims_of(story, laid, aligned, kin)),
         silences=(),
         drifts=(),
         differences=(),
         denials=(),
         changes=(),
     )
-    return replace(bare, **bring_out(bare, laid, embed))
+    return bring_out(bare, laid, aligned, embed)
 
 
 def story_of(readings: Sequence[Reading]) -> Story:
@@ -75,13 +76,14 @@ def story_of(readings: Sequence[Reading]) -> Story:
     ids = [one.account.id for one in readings]
     if not ids or len(set(ids)) < len(ids):
         raise ValueError("a story has one account or more, each once")
-    titles = (one.account.metadata.title or _first_line(one.account.text) for one in readings)
+    titles = (one.account.metadata.title or _first_line(one.account) for one in readings)
     name = next((title for title in titles if title), "")
     return Story(sha256(" ".join(sorted(ids)).encode()).hexdigest()[:16], name, tuple(ids))
 
 
-def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:120]
+def _first_line(account: Account) -> str:
+    body = account.text[body_start(account.text) :]
+    return next((line.strip() for line in body.splitlines() if line.strip()), "")[:_LONGEST_NAME]
 
 
 class _Embedded:

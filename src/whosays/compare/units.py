@@ -18,6 +18,7 @@ from itertools import groupby
 
 import numpy as np
 
+from whosays.compare.held import is_read
 from whosays.compare.vocabulary import is_telling
 from whosays.extract import Clause, Clauses
 from whosays.extract.chains import Floats
@@ -79,7 +80,12 @@ class Laid:
 
 
 def lay_out(reading: Reading, clauses: Clauses) -> Laid:
-    """The units of a reading; `clauses` are those of its account's text."""
+    """The units of a reading; `clauses` are those of its account's text.
+
+    One in a language that is not read has none: what its clauses would be is not known.
+    """
+    if not is_read(reading.account):
+        return Laid(reading, clauses, ())
     voices = _Voices.of(reading, clauses)
     found = (part for clause in clauses.clauses for part in voices.parts(clause))
     units = [_unit(reading, clauses, number, part) for number, part in enumerate(found)]

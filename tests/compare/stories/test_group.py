@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -118,5 +117,5 @@ def slow_average_linkage(alike: np.ndarray, enough: float) -> list[list[int]]:
 @given(st.integers(1, 9), st.integers(0, 10_000), st.floats(-1, 1))
 def test_linkage_is_what_its_definition_says(count: int, seed: int, enough: float) -> None:
     drawn = np.random.default_rng(seed).normal(size=(count, count))
-    alike: Sequence[Sequence[float]] = (drawn + drawn.T).astype(np.float32)
-    assert sorted(average_linkage(alike, enough)) == slow_average_linkage(alike, enough)
+    alike = (drawn + drawn.T).astype(np.float32)
+    assert sorted(average_linkage(alike, enough)) == slow_average_linkage(alike.tolist(), enough)

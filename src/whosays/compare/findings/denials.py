@@ -201,7 +201,7 @@ def _denial(found: _Found, claims: Sequence[Claim]) -> Denial:
         denial=found.denial.passage,
         denied=found.denied.passage,
         claim=claim.id if claim else "",
-        left_out=_left_out(claim) if claim else (),
+        left_out=_left_out(claim, found.denial.passage.account) if claim else (),
         confidence=found.nearness,
     )
 
@@ -216,7 +216,7 @@ def _carries(claim: Claim, passage: Passage) -> bool:
     return any(passage in cell.evidence for cell in claim.cells)
 
 
-def _left_out(claim: Claim) -> tuple[str, ...]:
-    """The accounts that have a claim and not its denial."""
+def _left_out(claim: Claim, home: str) -> tuple[str, ...]:
+    """The accounts that have a claim and not its denial; `home` has the denial."""
     having = (Stand.STATES, Stand.QUOTES, Stand.ATTRIBUTES)
-    return tuple(cell.account for cell in claim.cells if cell.stand in having)
+    return tuple(cell.account for cell in claim.cells if cell.stand in having and cell.account != home)
