@@ -21,40 +21,41 @@ from whosays.evaluate.denial import rows_of
 from whosays.extract import Reader
 
 OUT = Path("src/whosays/assets/en/denial.json")
-HIDDEN, EPOCHS, SEED, DIGITS = 12, 200, 7, 4
-RATE, DECAY = 5e-3, 3e-3
-WEIGHTS = (1.2, 4.0, 1.0, 0.6)  # what a pair of each stance counts: those that disagree are one in thirty
+NETWORKS, HIDDEN = 4, 6  # networks of so many units each, whose scores are averaged: as one, side by side
+EPOCHS, RATE, DECAY, DROPPED, DIGITS = 60, 1e-2, 1.0, 0.3, 3
+# What a pair of each stance counts (those that disagree are one in forty). These and the above were chosen by
+# cross-validation over the bodies of the half that is trained on.
+WEIGHTS = (1.2, 4.0, 1.0, 0.6)
 
 
 def fit(rows: NDArray[np.float32], stances: NDArray[np.int64]) -> dict[str, list[object]]:
-    """The network of `compare.refutation`, as it is stored."""
-    torch.manual_seed(SEED)
+    """The networks of `compare.refutation`, as they are stored."""
     mean, spread = rows.mean(0), rows.std(0) + 1e-3
     inputs = torch.tensor(np.clip((rows - mean) / spread, -4, 4), dtype=torch.float32)
-    wanted = torch.tensor(stances)
-    net = torch.nn.Sequential(
-        torch.nn.Linear(rows.shape[1], HIDDEN),
-        torch.nn.Tanh(),
-        torch.nn.Dropout(0.2),
-        torch.nn.Linear(HIDDEN, 4),
-    )
+    made = [_network(inputs, torch.tensor(stances), seed) for seed in range(NETWORKS)]
+    return {
+        "mean": _stored(mean),
+        "spread": _stored(spread),
+        "first": _stored(np.vstack([first.weight.detach().numpy() for first, _ in made]).T),
+        "first_bias": _stored(np.hstack([first.bias.detach().numpy() for first, _ in made])),
+        "second": _stored(np.hstack([second.weight.detach().numpy() for _, second in made]).T / NETWORKS),
+        "second_bias": _stored(np.mean([second.bias.detach().numpy() for _, second in made], axis=0)),
+    }
+
+
+def _network(
+    inputs: torch.Tensor, wanted: torch.Tensor, seed: int
+) -> tuple[torch.nn.Linear, torch.nn.Linear]:
+    torch.manual_seed(seed)
+    first, second = torch.nn.Linear(inputs.shape[1], HIDDEN), torch.nn.Linear(HIDDEN, len(STANCES))
+    net = torch.nn.Sequential(first, torch.nn.Tanh(), torch.nn.Dropout(DROPPED), second)
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     loss = torch.nn.CrossEntropyLoss(weight=torch.tensor(WEIGHTS))
-    net.train()
     for _ in range(EPOCHS):
         optimiser.zero_grad()
         loss(net(inputs), wanted).backward()
         optimiser.step()
-    first, second = net[0], net[3]
-    return {
-        "mean": _stored(mean),
-        "spread": _stored(spread),
-        "first": _stored(first.weight.detach().numpy().T),
-        "first_bias": _stored(first.bias.detach().numpy()),
-        "second": _stored(second.weight.detach().numpy().T),
-        "second_bias": _stored(second.bias.detach().numpy()),
-        "bias": [0.0] * len(STANCES),
-    }
+    return first, second
 
 
 def _stored(values: NDArray[np.float32]) -> list[object]:

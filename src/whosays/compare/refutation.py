@@ -101,12 +101,11 @@ class Refutation:
     first_bias: NDArray[np.float64]
     second: NDArray[np.float64]
     second_bias: NDArray[np.float64]
-    bias: NDArray[np.float64]
 
     def __call__(self, rows: Floats) -> NDArray[np.float64]:
         """(P, 4): the probability of each stance, in the order of `STANCES`, for each row of features."""
         scaled = np.clip((rows - self.mean) / self.spread, -4, 4)
-        score = np.tanh(scaled @ self.first + self.first_bias) @ self.second + self.second_bias + self.bias
+        score = np.tanh(scaled @ self.first + self.first_bias) @ self.second + self.second_bias
         shares = np.exp(score - score.max(1, keepdims=True))
         made: NDArray[np.float64] = shares / shares.sum(1, keepdims=True)
         return made
