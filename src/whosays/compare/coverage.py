@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from whosays.compare.alignment import Aligned
 from whosays.compare.held import weight_of_silence, why_not_held
-from whosays.compare.opposition import opposes
+from whosays.compare.opposition import OPPOSED, opposes
 from whosays.compare.polarity import is_turned
 from whosays.compare.presence import Presence, presences
 from whosays.compare.units import Laid, Unit, by_id
-from whosays.compare.voices import chain_of, distance_of, stand_of
+from whosays.compare.voices import as_refuted, chain_of, distance_of, stand_of
 from whosays.extract.chains import Floats
 from whosays.model import Cell, Near, Stand
 
-THERE = 0.5  # probability of presence from which on an account has a claim that no unit of it was aligned to
-OPPOSED = 0.5  # probability from which on a unit says the contrary
+THERE = 0.8  # probability of presence from which on an account has a claim that no unit of it was aligned to
 _CLEAREST = (Stand.DENIES, Stand.REPORTS_DENIAL, Stand.STATES, Stand.QUOTES, Stand.ATTRIBUTES)
 
 
@@ -47,7 +46,7 @@ class Coverage:
         looked = self._present(wording.account, there.reading.account.id)[wording.number]
         if looked.nearest and looked.probability >= THERE:
             near = looked.nearest[0].unit
-            return _carried(there, [Found(near, self._stand(wording, near), looked.probability)])
+            return _carried(there, [self._found(wording, near, looked.probability)])
         nearest = [Near(one.unit.passage, one.probability) for one in looked.nearest[:1]]
         return _left_out(there, nearest[0] if nearest else None, looked.probability)
 
@@ -55,16 +54,18 @@ class Coverage:
         """The account's units in the claim, the clearest first."""
         row = claim.likeness[claim.units.index(wording)]
         found = [
-            Found(unit, self._stand(wording, unit), float(probability))
+            self._found(wording, unit, float(probability))
             for unit, probability in zip(claim.units, row, strict=True)
             if unit.account == there.reading.account.id
         ]
         return sorted(found, key=lambda one: (_CLEAREST.index(one.stand), -one.probability))
 
-    def _stand(self, wording: Unit, unit: Unit) -> Stand:
+    def _found(self, wording: Unit, unit: Unit, probability: float) -> Found:
         """How a unit stands to the words of another, whoever says or denies these."""
         is_contrary = self._opposed(wording.account, unit.account)[wording.number, unit.number] >= OPPOSED
-        return stand_of(unit, opposes=bool(is_contrary) != is_turned(wording))
+        opposes_ = bool(is_contrary) != is_turned(wording)
+        speaking = as_refuted(unit) if opposes_ else unit
+        return Found(speaking, stand_of(speaking, opposes=opposes_), probability)
 
     def _present(self, home: str, there: str) -> Sequence[Presence]:
         """Whether an account has each unit of another: all at once, which is faster."""

@@ -20,6 +20,7 @@ from whosays.extract.chains import Floats
 Truths = NDArray[np.bool_]
 
 _KEPT = 64  # accounts whose clauses are at hand: more than a story compares at once
+OPPOSED = 0.5  # probability from which on a unit is taken to say the contrary
 _BIAS, _POLARITY, _OPPOSITE, _REFUTED = -2.6, 4.4, 2.4, 2.6
 _REFUTATION = re.compile(
     r"""\b(?:hoax|fabricat(?:ed|ion)|fake[ds]?|false(?:ly|hood)?|untrue|myth|debunk(?:s|ed)?|baseless|groundless

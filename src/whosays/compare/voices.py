@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from whosays.compare.opposition import is_refutation
+from whosays.compare.polarity import is_turned
 from whosays.compare.units import Unit
 from whosays.model import (
     ActorType,
@@ -12,6 +16,7 @@ from whosays.model import (
     Voice,
 )
 
+_NAMELESS = (None, ActorType.UNNAMED, ActorType.DOCUMENT)
 _NOBODY = "somebody"  # how a source is called that the text does not name at all
 
 
@@ -27,6 +32,17 @@ def voice_of(attribution: Attribution) -> Voice:
         return Voice(actor.name, actor.id, actor.type, attribution.source)
     words = attribution.source.text if attribution.source else _NOBODY
     return Voice(words, None, None, attribution.source)
+
+
+def as_refuted(unit: Unit) -> Unit:
+    """A unit as they have it who call it untrue ("rumours that … are unfounded"), not as the rumours do.
+
+    Where somebody with a name says it, it is that one who denies.
+    """
+    if not unit.chain or is_turned(unit) or not is_refutation(unit.sentence.text):
+        return unit
+    teller = voice_of(unit.chain[-1]).type
+    return replace(unit, chain=unit.chain[:-1]) if teller in _NAMELESS else unit
 
 
 def stand_of(unit: Unit, *, opposes: bool) -> Stand:
