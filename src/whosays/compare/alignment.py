@@ -13,11 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from whosays.compare.likeness import Likeness
-from whosays.compare.opposition import OPPOSED, opposes
 from whosays.compare.units import Laid, Unit
 from whosays.extract.chains import Doubles, Floats
 
-CONTRARY = 0.6  # what is left of the probability where one says the contrary: denials are rare
 SAME = 0.3  # mean probability from which on two groups are one claim (chosen on half of the sets of findings)
 
 
@@ -59,8 +57,7 @@ def _table(laid: Sequence[Laid], likeness: Likeness) -> Doubles:
     for i, one in enumerate(laid):
         for j in range(i, len(laid)):
             here, there = slice(*edges[i : i + 2]), slice(*edges[j : j + 2])
-            contrary = opposes(one, laid[j]) >= OPPOSED
-            table[here, there] = likeness.matrix(one, laid[j]) * np.where(contrary, CONTRARY, 1.0)
+            table[here, there] = likeness.matrix(one, laid[j])
             table[there, here] = table[here, there].T
     table = (table + table.T) / 2
     np.fill_diagonal(table, 1.0)
