@@ -27,6 +27,7 @@ from whosays.model import Act, Attribution, Passage, Reading, Span
 
 LEAST = 2  # words a unit
 LEAST_HEAD = -2.0  # score of its head: names alone, bylines and datelines have none
+_TIES = frozenset({"that", "and", "but", "or", "as"})
 QUOTED = 0.5  # share of words in quotation marks from which on a unit is a quotation
 OWN, NOBODY = -1, -2  # where attributions are counted: the account's own voice, and none
 # What is done by saying it: whoever reports the words reports a deed, and in the voice that reports it.
@@ -170,9 +171,15 @@ class _Voices:
         return voices
 
     def _trimmed(self, words: list[int]) -> list[int]:
-        """The words without the marks at both ends."""
+        """The words without the marks at both ends, and without what ties them to what came before."""
         said = [place for place, word in enumerate(words) if self.clauses.words.case[word] != PUNCTUATION]
+        while len(said) > 1 and self._text(words[said[0]]) in _TIES:
+            del said[0]
         return words[said[0] : said[-1] + 1] if said else []
+
+    def _text(self, word: int) -> str:
+        words = self.clauses.words
+        return self.clauses.text[words.start[word] : words.end[word]].lower()
 
     def _says_something(self, words: Sequence[int]) -> bool:
         count = sum(self.clauses.words.case[word] != PUNCTUATION for word in words)
