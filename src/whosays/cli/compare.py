@@ -35,8 +35,8 @@ Accounts that share a text (reprints, agency copy) are counted as one.
 \b
 Examples:
   whosays compare readout.txt agency.html courier.pdf
-  whosays compare story/ --output comparison.html   one page, to send to a colleague
-  whosays compare story/ --claim 4                  every account's words on claim 4
+  whosays compare story/ --output comparison.html   one page, to send on
+  whosays compare story/ --claim 4                  all words on claim 4
   whosays compare story/ --format json > comparison.json
   whosays compare --story 3fa9c1d2                  a story of the library
 
