@@ -34,6 +34,7 @@
     │   ├── ReadOnlyLibraryError     it may be read, and not written
     │   ├── DamagedLibraryError      what was stored is no longer what is there
     │   └── UnknownAccountError      it holds no account of that id
+    ├── ComparisonError         accounts cannot be compared: there are too many of them
     ├── FormatError             a file of exported readings cannot be read back
     ├── MissingPackageError     a format needs a package that is not installed
     ├── ContradictionError      two actors are judged to be one and not to be one
@@ -259,6 +260,10 @@ class FormatError(WhosaysError):
 
 class MissingPackageError(WhosaysError):
     """A format needs a package that is not installed."""
+
+
+class ComparisonError(WhosaysError):
+    """Accounts cannot be compared: their clauses are too many for one table."""
 
 
 class ContradictionError(WhosaysError):

@@ -14,8 +14,10 @@ import numpy as np
 
 from whosays.compare.likeness import Likeness
 from whosays.compare.units import Laid, Unit
+from whosays.errors import ComparisonError
 from whosays.extract.chains import Doubles, Floats
 
+MOST_UNITS = 6_000  # of all accounts; the table has a cell for each two of them
 SAME = 0.3  # mean probability from which on two groups are one claim (chosen on half of the sets of findings)
 
 
@@ -38,8 +40,15 @@ class Aligned:
 
 
 def align(laid: Sequence[Laid], likeness: Likeness) -> list[Aligned]:
-    """Every unit in exactly one group."""
+    """Every unit in exactly one group.
+
+    Raises:
+        ComparisonError: there are more than `MOST_UNITS`.
+    """
     units = [unit for one in laid for unit in one.units]
+    if len(units) > MOST_UNITS:
+        message = f"{len(units):,} clauses in {len(laid)} accounts; {MOST_UNITS:,} can be compared at once"
+        raise ComparisonError(f"{message}: compare fewer accounts, or shorter ones")
     if not units:
         return []
     table = _table(laid, likeness)

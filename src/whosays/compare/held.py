@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from whosays.extract.acts.wordsets import word_set
 from whosays.model import Account, Reading
 
 _LANGUAGE = "en"
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*\s]*$")
+_NOTICE = 8  # words of a last line that may be no sentence
+# What a sentence does not end with.
+_WAITING = word_set(
+    "a an the of to in on at by for from with and or but that which who as than is are was were be been not"
+)
 _FULL = 250  # words from which on an account's silence weighs whole
 _LEAST = 0.5  # what the silence of a text of no length would weigh
 
@@ -30,10 +36,14 @@ def is_read(account: Account) -> bool:
 def is_cut_off(account: Account) -> bool:
     """Whether the text ends in the middle of a sentence, as a teaser or a broken page does.
 
-    A last line that is no sentence (a place, an agency's initials, a notice) is passed over.
+    A last line that is no sentence (a place, an agency's initials, a notice) is short, and does not end in a
+    word that waits for another.
     """
-    lines = [line.strip() for line in account.text.splitlines() if line.strip()]
-    return bool(lines) and not any(_ENDED.search(line) for line in lines[-2:]) and len(lines[-1].split()) > 3
+    last = next((line.strip() for line in reversed(account.text.splitlines()) if line.strip()), "")
+    words = last.split()
+    if not words or _ENDED.search(last):
+        return False
+    return len(words) > _NOTICE or words[-1].casefold() in _WAITING
 
 
 def weight_of_silence(reading: Reading) -> float:

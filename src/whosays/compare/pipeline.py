@@ -48,6 +48,7 @@ def compare(readings: Sequence[Reading], finder: ClauseFinder) -> Comparison:
 
     Raises:
         ValueError: there is none, or one account stands among them twice.
+        ComparisonError: their clauses are too many.
     """
     ordered = sorted(readings, key=lambda one: one.account.metadata.published or "9999")
     story = story_of(ordered)

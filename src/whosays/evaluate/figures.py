@@ -206,15 +206,15 @@ def on_lineage(data: Path, reader: Reader) -> Made:
     rows = [
         Row.scored(
             "lineage, pair F1 of three kinds",
-            scores["pair_f1"],
-            scores["baseline.pair_f1"].value + 0.10,
+            scores["pair.f1"],
+            scores["baseline.pair.f1"].value + 0.10,
             0.95,
             command,
         ),
         Row.scored(
             "rewritten copies, recall at 99 % precision",
-            scores["rewritten_recall_at_99"],
-            2 * scores["baseline.rewritten_recall_at_99"].value,
+            scores["rewritten.recall_at_99"],
+            2 * scores["rewritten.minhash.recall_at_99"].value,
             0.90,
             command,
         ),
@@ -246,7 +246,7 @@ def on_denial(data: Path, reader: Reader) -> Made:
 
 
 _FINDINGS = {
-    "silences": "reported silences",
+    "silences.verdict": "reported silences, verdict",
     "drift": "quotations that drifted",
     "differ": "values that differ",
     "denials": "denials",

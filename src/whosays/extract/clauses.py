@@ -160,7 +160,7 @@ def _units(text: str, words: Words, seen: _Seen) -> list[_Unit]:
             units[-2].pieces.append((start, end))
             units[-2].main.append((start, end))
         elif goes_on and (kind == _COMPLETES or units[-1].waits):
-            units[-1].pieces.append((start, end))
+            units[-1].pieces[-1] = (units[-1].pieces[-1][0], end)  # what completes it follows at once
             if units[-1].waits:
                 units[-1].main = [(start, end)]
                 units[-1].waits = kind == _COMPLETES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -19,6 +20,7 @@ _LEAST = 0.55
 _OF_SAYING = frozenset(map(stem, word_set("said says told asked added mr mrs ms dr")))
 _AROUND = 40  # characters on either side in which a role stands
 _SHARED_ROLE, _ALIKE = 0.2, 0.2
+_KEPT, _PAIRS = 64, 100_000  # accounts, and pairs of names, of which is remembered what they are
 _FAR = 0.45  # share of letters in which names that one misheard differ at most
 
 
@@ -52,18 +54,24 @@ def differing_names(
 
 def _only(reading: Reading, other: Reading, who: Mapping[str, str]) -> list[Entity]:
     """The names that an account has and the other has not, each where it stands in full."""
-    known = [one.span.text for one in other.entities if one.type in _NAMED]
-    named = [one for one in reading.entities if one.type in _NAMED and one.span.text[:1].isupper()]
+    known = {one.span.text for one in other.entities if one.type in _NAMED}
+    shared = _shared_actors(reading, other, who)
+    return [
+        one
+        for one in _fullest(reading.entities)
+        if one.span not in shared and not any(_may_be_one(one.span.text, name) for name in known)
+    ]
+
+
+@lru_cache(_KEPT)
+def _fullest(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The names of an account, each where it stands in full."""
+    named = [one for one in entities if one.type in _NAMED and one.span.text[:1].isupper()]
     fullest: list[Entity] = []
     for one in sorted(named, key=lambda one: (-len(one.span.text), one.span.start)):
         if not any(_may_be_one(one.span.text, held.span.text) for held in fullest):
             fullest.append(one)
-    shared = _shared_actors(reading, other, who)
-    return [
-        one
-        for one in fullest
-        if one.span not in shared and not any(_may_be_one(one.span.text, name) for name in known)
-    ]
+    return tuple(fullest)
 
 
 def _shared_actors(reading: Reading, other: Reading, who: Mapping[str, str]) -> set[Span]:
@@ -77,8 +85,16 @@ def _shared_actors(reading: Reading, other: Reading, who: Mapping[str, str]) -> 
     }
 
 
+@lru_cache(_PAIRS)
 def _may_be_one(first: str, second: str) -> bool:
+    """Whether two names can be one's; such names have a word with the same initial, which is seen at once."""
+    if not _initials(first) & _initials(second):
+        return False
     return compare_persons(person_name(first), person_name(second)) is not None
+
+
+def _initials(name: str) -> set[str]:
+    return {word[0] for word in fold(name).split()}
 
 
 def _are_relatives(first: str, second: str) -> bool:
