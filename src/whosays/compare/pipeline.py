@@ -96,5 +96,5 @@ class _Embedded:
     def __call__(self, text: str, extents: Sequence[Extent]) -> Floats:
         """One unit vector (384) an extent (start, end in code points)."""
         clauses = self._by_text[text]
-        rows = [clauses.vector(range(*clauses.words.touched(*extent))) for extent in extents]
+        rows = [clauses.vector(slice(*clauses.words.touched(*extent))) for extent in extents]
         return np.asarray(rows, np.float32).reshape(len(rows), clauses.meaning.shape[1])

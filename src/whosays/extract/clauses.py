@@ -66,9 +66,9 @@ class Clauses:
     heads: Floats
     meaning: Floats
 
-    def vector(self, chosen: Sequence[int]) -> Floats:
+    def vector(self, chosen: Sequence[int] | slice) -> Floats:
         """The unit vector (384) of some words, by their numbers."""
-        total = self.meaning[list(chosen)].sum(0)
+        total = self.meaning[chosen if isinstance(chosen, slice) else list(chosen)].sum(0)
         norm = float(np.linalg.norm(total))
         made: Floats = total / norm if norm else total
         return made

@@ -93,8 +93,9 @@ def _may_be_one(first: str, second: str) -> bool:
     return compare_persons(person_name(first), person_name(second)) is not None
 
 
-def _initials(name: str) -> set[str]:
-    return {word[0] for word in fold(name).split()}
+@lru_cache(_PAIRS)
+def _initials(name: str) -> frozenset[str]:
+    return frozenset(word[0] for word in fold(name).split())
 
 
 def _are_relatives(first: str, second: str) -> bool:

@@ -111,6 +111,7 @@ def shared_words(first: str, second: str) -> frozenset[str]:
     return _stems(first) & _stems(second)
 
 
+@lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in parts(text) if w not in SMALL and not w[0].isdigit() and len(w) > 2)
 
