@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from whosays.evaluate.scores.bootstrap import Score
@@ -49,7 +50,8 @@ class Row:
     @classmethod
     def scored(cls, measure: str, score: Score, least: float, aim: float, command: str) -> Row:
         """The row of a score that has an interval."""
-        return cls(measure, score.value, least, aim, command, (score.low, score.high))
+        interval = (score.low, score.high) if isfinite(score.low) else ()
+        return cls(measure, score.value, least, aim, command, interval)
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Row:
