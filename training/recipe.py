@@ -1,7 +1,7 @@
 """The shipped model, from the public corpora to the assets: `python -m training.recipe`.
 
 Two rounds of training, then a layer for times and antecedents over the encoder as it is (see `LOG.md`
-for why), the export to int8 ONNX, and the confidence.
+for why), the export to int8 ONNX, the confidence, and over all that what comparing and pronouns go by.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ ROUNDS = (
 REFERRING = {"epochs": 6, "rate": 5e-4, "head-rate": 5e-4, "average": 0.99, "clauses": 0, "seed": 7}
 
 
-def run(module: str, **options: object) -> None:
+def run(module: str, *places: Path, **options: object) -> None:
     """One step, in a process of its own: torch and onnxruntime each keep their memory."""
-    arguments = [text for name, value in options.items() for text in (f"--{name}", str(value))]
+    arguments = [str(place) for place in places]
+    arguments += [text for name, value in options.items() for text in (f"--{name}", str(value))]
     subprocess.run([sys.executable, "-m", f"training.{module}", *arguments], check=True)  # noqa: S603 - ours
 
 
@@ -49,6 +50,19 @@ def main() -> None:
         "export", run=options.out / "referring", single=options.out / "single", to=options.to, version=VERSION
     )
     run("calibrate", data=options.data, model=options.to)
+    weigh(options.data, options.to)
+
+
+def weigh(data: Path, to: Path) -> None:
+    """What is fitted over the encoder as it is; each step reads what those before it wrote."""
+    run("clauses", data=data, to=to)
+    run("forenames", data=data, assets=to)
+    run("leanings", data=data, assets=to)
+    run("claims", data=data, to=to / "claims.json")
+    run("lineage", data=data, to=to / "lineage.json")
+    run("findings", data=data, assets=to)
+    run("stories", data)
+    run("denial", data / "fnc")
 
 
 if __name__ == "__main__":
