@@ -105,3 +105,13 @@ def test_too_many_clauses_are_refused(
     monkeypatch.setattr(alignment, "MOST_UNITS", 3)
     with pytest.raises(ComparisonError, match="compare fewer accounts"):
         compare(readings, reader)
+
+
+def test_what_will_be_and_what_may_be_are_two_claims(reader: Reader) -> None:
+    texts = (
+        "Minister Ada Roan will visit Port Kell in June, the ministry said. The talks lasted two hours.",
+        "Minister Ada Roan may visit Port Kell in June if she is invited, an aide said. The talks were short.",
+    )
+    made = compare([reader.read(from_text(text, Metadata())) for text in texts], reader)
+    claim = next(one for one in made.claims if "will visit" in one.wording.text)
+    assert sorted(cell.stand for cell in claim.cells) == [Stand.ATTRIBUTES, Stand.LEAVES_OUT]

@@ -11,13 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whosays.compare.likeness import Likeness
+from whosays.compare.polarity import Modality, modality
 from whosays.compare.units import Laid, Unit
 from whosays.errors import ComparisonError
 from whosays.extract.chains import Doubles, Floats
 
 MOST_UNITS = 6_000  # of all accounts; the table has a cell for each two of them
+OTHER_MOOD = 0.5  # what is left of the probability where one will and the other may: these are two claims
+_OPEN = (Modality.POSSIBLE, Modality.CONDITIONAL)
 SAME = 0.3  # mean probability from which on two groups are one claim (chosen on half of the sets of findings)
 
 
@@ -66,11 +70,17 @@ def _table(laid: Sequence[Laid], likeness: Likeness) -> Doubles:
     for i, one in enumerate(laid):
         for j in range(i, len(laid)):
             here, there = slice(*edges[i : i + 2]), slice(*edges[j : j + 2])
-            table[here, there] = likeness.matrix(one, laid[j])
+            other_mood = _open(one)[:, None] != _open(laid[j])
+            table[here, there] = likeness.matrix(one, laid[j]) * np.where(other_mood, OTHER_MOOD, 1.0)
             table[there, here] = table[here, there].T
     table = (table + table.T) / 2
     np.fill_diagonal(table, 1.0)
     return table
+
+
+def _open(laid: Laid) -> NDArray[np.bool_]:
+    """(U,) whether a unit says that something may be, or would be if, rather than that it is or will be."""
+    return np.asarray([modality(unit) in _OPEN for unit in laid.units], np.bool_)
 
 
 def clusters(table: Doubles, least: float) -> list[list[int]]:
