@@ -110,7 +110,7 @@ def test_too_many_clauses_are_refused(
 def test_what_will_be_and_what_may_be_are_two_claims(reader: Reader) -> None:
     texts = (
         "Minister Ada Roan will visit Port Kell in June, the ministry said. The talks lasted two hours.",
-        "Minister Ada Roan may visit Port Kell in June if she is invited, an aide said. The talks were short.",
+        "Minister Ada Roan may visit Port Kell in June if invited, an aide said. The talks were brief.",
     )
     made = compare([reader.read(from_text(text, Metadata())) for text in texts], reader)
     claim = next(one for one in made.claims if "will visit" in one.wording.text)

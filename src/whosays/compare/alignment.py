@@ -20,7 +20,7 @@ from whosays.errors import ComparisonError
 from whosays.extract.chains import Doubles, Floats
 
 MOST_UNITS = 6_000  # of all accounts; the table has a cell for each two of them
-OTHER_MOOD = 0.5  # what is left of the probability where one will and the other may: these are two claims
+OTHER_MOOD = 0.25  # what is left of the probability where one will and the other may: these are two claims
 _OPEN = (Modality.POSSIBLE, Modality.CONDITIONAL)
 SAME = 0.3  # mean probability from which on two groups are one claim (chosen on half of the sets of findings)
 
