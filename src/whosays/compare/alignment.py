@@ -1,8 +1,8 @@
 """Units of several accounts to claims: which of them are one proposition, whatever the words.
 
 Agglomerative clustering with average linkage (Sokal and Michener, 1958) on the probability that two units are
-one claim: two groups are joined if, taken over all their pairs, they more probably are one than not. Average
-rather than single linkage, so that no chain of near misses joins what is two.
+one claim: two groups are joined if the mean of it, over all their pairs, is high enough. Average rather than
+single linkage, so that no chain of near misses joins what is two.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def _wording(group: Aligned, accounts: Mapping[str, Laid]) -> Unit:
     def flaw(unit: Unit) -> tuple[bool, bool]:
         home = accounts[unit.account]
         words = sum(weight(home.clauses, word) > 0 for word in unit.words)
-        return words < _SHORT, polarity(unit, home)
+        return words < _SHORT, polarity(unit)
 
     return min(group.typical(), key=flaw)
 

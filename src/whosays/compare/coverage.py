@@ -13,7 +13,7 @@ from whosays.compare.presence import Presence, presences
 from whosays.compare.units import Laid, Unit, by_id
 from whosays.compare.voices import as_refuted, chain_of, distance_of, stand_of
 from whosays.extract.chains import Floats
-from whosays.model import Cell, Near, Stand
+from whosays.model import Cell, Near, Reading, Stand
 
 THERE = 0.8  # probability of presence from which on an account has a claim that no unit of it was aligned to
 _CLEAREST = (Stand.DENIES, Stand.REPORTS_DENIAL, Stand.STATES, Stand.QUOTES, Stand.ATTRIBUTES)
@@ -28,11 +28,24 @@ class Found:
     probability: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """What an account's silence is worth: whether enough of it is held, and its weight, 0.5 to 1."""
+
+    is_held: bool
+    weight: float
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Silence:
+        return cls(why_not_held(reading) is None, weight_of_silence(reading))
+
+
 class Coverage:
     """How the accounts of a story treat its claims."""
 
     def __init__(self, laid: Sequence[Laid]) -> None:
         self._laid = by_id(laid)
+        self._silence = {id_: _Silence.of(one.reading) for id_, one in self._laid.items()}
         self._opposition: dict[tuple[str, str], Floats] = {}
         self._presence: dict[tuple[str, str], Sequence[Presence]] = {}
 
@@ -48,7 +61,8 @@ class Coverage:
             near = looked.nearest[0].unit
             return _carried(there, [self._found(wording, near, looked.probability)])
         nearest = [Near(one.unit.passage, one.probability) for one in looked.nearest[:1]]
-        return _left_out(there, nearest[0] if nearest else None, looked.probability)
+        silence = self._silence[there.reading.account.id]
+        return _left_out(there, silence, nearest[0] if nearest else None, looked.probability)
 
     def _aligned(self, claim: Aligned, wording: Unit, there: Laid) -> list[Found]:
         """The account's units in the claim, the clearest first."""
@@ -96,16 +110,15 @@ def _carried(there: Laid, found: Sequence[Found]) -> Cell:
     )
 
 
-def _left_out(there: Laid, nearest: Near | None, probability: float) -> Cell:
-    held = why_not_held(there.reading) is None
+def _left_out(there: Laid, silence: _Silence, nearest: Near | None, probability: float) -> Cell:
     return Cell(
         account=there.reading.account.id,
-        stand=Stand.LEAVES_OUT if held else Stand.NOT_HELD,
+        stand=Stand.LEAVES_OUT if silence.is_held else Stand.NOT_HELD,
         actor=None,
         chain=(),
         evidence=(),
         nearest=nearest,
         attribution=None,
         distance=None,
-        confidence=(1 - probability) * weight_of_silence(there.reading) if held else 1.0,
+        confidence=(1 - probability) * silence.weight if silence.is_held else 1.0,
     )

@@ -8,7 +8,8 @@ from whosays.extract.acts.wordsets import word_set
 from whosays.model import Account, Reading
 
 _LANGUAGE = "en"
-_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*\s]*$")
+_ENDED = re.compile(r"[.!?:;][\"'”’»)\]*\s]*$")
+_GOES_ON = re.compile(r"(?:\.\.\.|…)\s*[\])]?$")  # as a teaser does
 _NOTICE = 8  # words of a last line that may be no sentence
 # What a sentence does not end with.
 _WAITING = word_set(
@@ -41,6 +42,8 @@ def is_cut_off(account: Account) -> bool:
     """
     last = next((line.strip() for line in reversed(account.text.splitlines()) if line.strip()), "")
     words = last.split()
+    if _GOES_ON.search(last):
+        return True
     if not words or _ENDED.search(last):
         return False
     return len(words) > _NOTICE or words[-1].casefold() in _WAITING

@@ -46,8 +46,7 @@ def opposes(one: Laid, other: Laid) -> Floats:
         _BIAS
         + _POLARITY * (_negative(one)[:, None] != _negative(other))
         + _OPPOSITE * _opposed(one, other)
-        + _REFUTED
-        * np.asarray([is_refutation(unit.sentence.text) for unit in other.units], np.bool_)[None, :]
+        + _REFUTED * _refuting(other)
     )
     made: Floats = np.asarray(1 / (1 + np.exp(-score)), np.float32)
     return made
@@ -65,7 +64,7 @@ def refutations(words: str) -> int:
 
 @lru_cache(_KEPT)
 def _negative(laid: Laid) -> Truths:
-    return np.asarray([polarity(unit, laid) for unit in laid.units], np.bool_)
+    return np.asarray([polarity(unit) for unit in laid.units], np.bool_)
 
 
 @lru_cache(_KEPT)

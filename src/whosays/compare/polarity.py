@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from whosays.compare.units import Laid, Unit
+from whosays.compare.units import Unit
 from whosays.model import Act, Attribution, Polarity
 
 _NEGATION = re.compile(
@@ -57,7 +57,7 @@ _MODALITIES = (
 _MODAL = [(kind, re.compile(rf"(?<!\w)(?:{words})\b", re.IGNORECASE)) for kind, words in _MODALITIES]
 
 
-def polarity(unit: Unit, laid: Laid) -> bool:  # noqa: ARG001 - what stands around it may come to count
+def polarity(unit: Unit) -> bool:
     """Whether what a unit asserts is negative, through all who speak in it."""
     return is_negative(unit.passage.text) != is_turned(unit)
 

@@ -171,7 +171,7 @@ def _of_account(account: Laid) -> tuple[float, ...]:
     words = max(len(account.clauses.words), 50)
     values = [np.log1p(len(cue.findall(text)) * 300 / words) for cue in _CUE.values()]
     values += [np.log1p(len(cue.findall(text[:_EARLY]))) for cue in _CUE.values()]
-    negative = [polarity(unit, account) for unit in account.units]
+    negative = [polarity(unit) for unit in account.units]
     values += [
         float(np.mean(negative)),
         float(np.mean([any(map(turns, unit.chain)) for unit in account.units])),
@@ -187,7 +187,7 @@ def _around(nearest: Sequence[Unit], account: Laid) -> Iterator[float]:
     """What stands in the sentences of the nearest clauses, and in whose voice these are."""
     sentences = " ".join(dict.fromkeys(unit.sentence.text for unit in nearest))
     yield from (np.log1p(len(cue.findall(sentences))) for cue in _CUE.values())
-    yield float(np.mean([polarity(unit, account) for unit in nearest]))
+    yield float(np.mean([polarity(unit) for unit in nearest]))
     yield float(np.mean([any(map(turns, unit.chain)) for unit in nearest]))
     yield float(np.mean([bool(unit.chain) for unit in nearest]))
     yield float(np.mean([modality(unit) is not Modality.FACTUAL for unit in nearest]))

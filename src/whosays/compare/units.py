@@ -225,11 +225,6 @@ def _sentence(clauses: Clauses, words: Sequence[int]) -> Span:
     return Span.of(clauses.text, int(clauses.words.start[first]), int(clauses.words.end[last]))
 
 
-def _around(clauses: Clauses, first: int, last: int) -> tuple[int, int]:
-    """The paragraph of one word, and the one behind that of another."""
-    return int(clauses.words.paragraph[first]), int(clauses.words.paragraph[last]) + 1
-
-
 def _is_stop(clauses: Clauses, word: int) -> bool:
     """Whether a word is a mark that ends a sentence: a stop that no small letter or digit follows."""
     text, end = clauses.text, int(clauses.words.end[word])

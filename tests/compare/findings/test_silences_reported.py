@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.compare.findings.silences_reported import reported, sentences
+from whosays.compare.findings.silences_reported import reported
+from whosays.compare.sentences import sentences
 from whosays.model import Account, Reading
 
 

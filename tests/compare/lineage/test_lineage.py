@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.compare.lineage import Kin, Sheet, kinship, lineages, sentences, sheet
+from whosays.compare.lineage import Kin, Sheet, kinship, lineages, sheet
 from whosays.compare.lineage.groups import grouped
+from whosays.compare.sentences import sentences
 from whosays.extract import Reader
 from whosays.model import Account, Kinship, Metadata, Origin
 

@@ -40,7 +40,7 @@ def _in(group: Aligned, accounts: Mapping[str, Laid]) -> Iterator[Change]:
     said = [one for unit in group.units if (one := _statement(unit, accounts[unit.account]))]
     for first, second in combinations(sorted(said, key=lambda one: one.day), 2):
         if first.day < second.day and _are_one(first.voice, second.voice):
-            kind = _kind(first.unit, second.unit, accounts)
+            kind = _kind(first.unit, second.unit)
             if kind:
                 row, column = group.units.index(first.unit), group.units.index(second.unit)
                 likeness = float(group.likeness[row, column])
@@ -72,8 +72,8 @@ def _are_one(one: Voice, other: Voice) -> bool:
     return bool(shorter) and shorter <= longer
 
 
-def _kind(first: Unit, second: Unit, accounts: Mapping[str, Laid]) -> ChangeKind | None:
-    before, after = (polarity(unit, accounts[unit.account]) for unit in (first, second))
+def _kind(first: Unit, second: Unit) -> ChangeKind | None:
+    before, after = (polarity(unit) for unit in (first, second))
     if before != after:
         return ChangeKind.POLARITY
     if modality(first) != modality(second):

@@ -107,7 +107,7 @@ def _in(account: Laid, laid: Sequence[Laid], said: Mapping[str, Sequence[_Said]]
     likeness = {other.reading.account.id: Likeness().matrix(other, account) for other in laid}
     best: dict[tuple[str, str, int], _Found] = {}
     for one in said[account.reading.account.id]:
-        force = _force(one, account)
+        force = _force(one)
         actor = denier(one.units[0], account, laid) if force else None
         found = _denied(one, actor, laid, said, likeness) if actor else None
         if found is not None and found.nearness >= _LEAST[force]:
@@ -121,13 +121,13 @@ def _place(said: _Said) -> tuple[str, int]:
     return said.units[0].account, said.units[0].number
 
 
-def _force(said: _Said, account: Laid) -> str:
+def _force(said: _Said) -> str:
     """How plainly something is denied: `open`, `firm` or `plain`; empty where nothing is."""
     around = f"{said.units[0].chain[-1].cue.text if said.units[0].chain else ''} {said.passage.text}"
     acts = [one.act for one in said.units[0].chain]
     if _NOT_DENIED.search(around) or any(act in _SILENT for act in acts):
         return ""
-    negative = any(polarity(unit, account) for unit in said.units)
+    negative = any(polarity(unit) for unit in said.units)
     if Act.DENIES in acts or (is_refutation(around) and (negative or _FIRM.search(around) or acts)):
         return "open"
     if not negative:
@@ -152,7 +152,7 @@ def _denied(
         )
         for other in laid
         for one in all_said[other.reading.account.id]
-        if _asserts(one, other) and _is_another(one, said, actor)
+        if _asserts(one) and _is_another(one, said, actor)
     ]
     return max(found, key=lambda one: one.nearness, default=None)
 
@@ -166,8 +166,8 @@ def _weight(said: _Said, laid: Laid) -> float:
     return _TITLE * share
 
 
-def _asserts(said: _Said, laid: Laid) -> bool:
-    return not polarity(said.units[0], laid) and not _NOT_DENIED.search(said.passage.text)
+def _asserts(said: _Said) -> bool:
+    return not polarity(said.units[0]) and not _NOT_DENIED.search(said.passage.text)
 
 
 def _is_another(one: _Said, said: _Said, actor: Voice) -> bool:

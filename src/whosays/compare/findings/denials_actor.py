@@ -9,30 +9,12 @@ from whosays.compare.opposition import is_refutation
 from whosays.compare.units import Laid, Unit
 from whosays.compare.voices import voice_of
 from whosays.extract.actors.fold import parts
+from whosays.extract.acts.wordsets import word_set
 from whosays.model import ActorType, EntityType, Reading, Resolved, Span, Voice
 
 _NAMES = (EntityType.PER, EntityType.ORG)
-_COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "a",
-        "an",
-        "for",
-        "news",
-        "press",
-        "office",
-        "report",
-        "times",
-        "herald",
-        "post",
-        "gazette",
-        "daily",
-        "weekly",
-        "republic",
-        "national",
-    ]
+_COMMON = word_set(
+    "the of and a an for news press office report times herald post gazette daily weekly republic national"
 )
 
 

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.compare.findings.silences_outlet import Silent, silent_one
-from whosays.compare.findings.silences_reported import Reported, reported, sentences
+from whosays.compare.findings.silences_reported import Reported, reported
 from whosays.compare.held import why_not_held
 from whosays.compare.presence import Presence, Query, presence
+from whosays.compare.sentences import sentences
 from whosays.compare.units import Laid, by_id
 from whosays.compare.vocabulary import weight
+from whosays.extract.acts.wordsets import word_set
 from whosays.model import Near, Passage, Silence, Span, TimeExpression, Truth
 
-THERE, ABSENT = (
-    0.5,
-    0.5,
-)  # probabilities of presence: from the first on it is there, below the second it is not
+THERE = 0.5  # probability of presence from which on an account has what it is said to leave out
 _CONTEXT = 2  # sentences of the report's account that tell most of what is left out
 _NIGHT = "TNI"
 
@@ -73,9 +72,7 @@ def _verdict(one: Reported, home: Laid, there: Laid | None) -> _Verdict:
 def _of_presence(found: Presence, nearest: Near | None) -> _Verdict:
     if found.probability >= THERE:
         return _Verdict(Truth.CONTRADICTED, nearest, None, found.probability)
-    if found.probability < ABSENT:
-        return _Verdict(Truth.BORNE_OUT, nearest, None, 1 - found.probability)
-    return _Verdict(Truth.CANNOT_TELL, nearest, "what comes nearest is neither near nor far", 0.5)
+    return _Verdict(Truth.BORNE_OUT, nearest, None, 1 - found.probability)
 
 
 def _query(home: Laid, what: Span) -> Query:
@@ -88,26 +85,7 @@ def _query(home: Laid, what: Span) -> Query:
     return Query(clauses, words, (head,))
 
 
-_OF = frozenset(
-    [
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "about",
-        "against",
-        "over",
-        "into",
-        "that",
-        "which",
-        "who",
-    ]
-)
+_OF = word_set("of to in on at by for from with about against over into that which who")
 
 
 def _first_phrase(home: Laid, words: Sequence[int]) -> list[int]:

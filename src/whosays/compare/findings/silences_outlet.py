@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whosays.compare.findings.silences_reported import Reported, sentences
+from whosays.compare.findings.silences_reported import Reported
+from whosays.compare.sentences import sentences
 from whosays.extract.actors.fold import parts
+from whosays.extract.acts.wordsets import word_set
 from whosays.model import Reading, Resolved, Span
 from whosays.resolve.outlets import shipped
 
@@ -20,47 +22,10 @@ _GIVEN = re.compile(
     |readers|viewers|listeners|front\s+page|airwaves|declaration|protocol|press\s+office|outlet|editors?|wire)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "a",
-        "an",
-        "for",
-        "on",
-        "in",
-        "at",
-        "to",
-        "its",
-        "by",
-        "our",
-        "from",
-        "with",
-        "de",
-        "la",
-        "le",
-        "el",
-        "del",
-        "des",
-        "text",
-        "transcript",
-        "script",
-        "office",
-        "republic",
-        "national",
-        "state",
-        "news",
-        "service",
-        "english",
-        "international",
-        "press",
-        "edition",
-        "title",
-        "city",
-        "day",
-        "group",
-    ]
+_SMALL = word_set(
+    "the of and a an for on in at to its by our from with de la le el del des text transcript script "
+    "office republic national state news service english international press edition title city day "
+    "group"
 )
 _PRONOUN = re.compile(
     r"^\W*(?:but|and|yet)?\s*(?:it|its|they|their|the|this|that|there|he|she|his|her|not|no|nor|nothing|of)\b",

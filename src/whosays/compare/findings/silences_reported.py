@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whosays.compare.sentences import sentences
 from whosays.model import Act, Attribution, Reading, Span
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*(?:\s+(?=[\"'“‘(\[]?[A-Z0-9])|\s*\n)|\s*\n\s*\n\s*|\n")
 _TELL = (
     r"(?:mention(?:s|ed|ing)?|refer(?:s|red|ring)?\s+to|allud(?:e|es|ed|ing)\s+to|touch(?:es|ed"
     r"|ing)?\s+(?:up)?on"
@@ -176,17 +176,6 @@ def reported(reading: Reading) -> Iterator[Reported]:
             one = _of_words(text, start, found[number + 1][1])
         if one is not None:
             yield one
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Extents of the sentences of a text."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if text[start : match.start()].strip():
-            yield start, match.start() + len(match[0].rstrip())
-        start = match.end()
-    if text[start:].strip():
-        yield start, len(text.rstrip())
 
 
 def _of_reading(text: str, start: int, end: int, omissions: list[Attribution]) -> Reported | None:

@@ -11,17 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whosays.compare.findings.drift_words import SMALL, stem
+from whosays.compare.sentences import sentences
 from whosays.extract.actors.fold import parts
 from whosays.extract.acts.wordsets import word_set
-from whosays.extract.words import paragraphs
-from whosays.ingest import body_start
 from whosays.model import Passage, Reading, Span, Value
 
 Embed = Callable[[str, Sequence[tuple[int, int]]], NDArray[np.float32]]
 
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z]\.)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\bLt)[.!?][”’\"')]*\s+(?=[A-Z“‘\"(\d])"
-)
 _CLAUSE_END = re.compile(r"[;—–]\s|,\s(?=(?:and|but|while|which|who|where|of whom|with|when|after)\b)|\s-\s")
 # What becomes of people: a figure of the one is none of the other.
 _FATES = tuple(
@@ -116,19 +112,9 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in parts(text) if w not in SMALL and not w[0].isdigit() and len(w) > 2)
 
 
-@lru_cache(maxsize=64)
-def _extents(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the sentences of a text stand."""
-    found = []
-    for first, last in paragraphs(text, body_start(text)):
-        ends = [match.end() for match in _SENTENCE_END.finditer(text, first, last)]
-        found += list(zip([first, *ends], [*ends, last], strict=True))
-    return tuple(found)
-
-
 def _around(text: str, words: Span) -> tuple[Span, Span]:
     """The clause and the sentence that words stand in."""
-    start, end = next(((a, b) for a, b in _extents(text) if a <= words.start < b), (words.start, words.end))
+    start, end = next(((a, b) for a, b in sentences(text) if a <= words.start < b), (words.start, words.end))
     end = max(end, words.end)
     cuts = list(_CLAUSE_END.finditer(text, start, end))
     first = max((cut.end() for cut in cuts if cut.end() <= words.start), default=start)

@@ -2,7 +2,6 @@
 
 from whosays.compare.lineage.groups import lineages
 from whosays.compare.lineage.kin import Kin, kinship
-from whosays.compare.lineage.sentences import sentences
 from whosays.compare.lineage.sheet import Sheet, sheet
 
-__all__ = ["Kin", "Sheet", "kinship", "lineages", "sentences", "sheet"]
+__all__ = ["Kin", "Sheet", "kinship", "lineages", "sheet"]

@@ -14,7 +14,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from whosays.compare.lineage.sentences import Extent, sentences
+from whosays.compare.sentences import Extent, sentences
 from whosays.extract.chains import Floats
 from whosays.extract.quotes import quotations
 from whosays.extract.words import paragraphs

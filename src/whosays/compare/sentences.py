@@ -1,9 +1,10 @@
-"""Sentences of an account: what is laid side by side to see whether two accounts go back to one text."""
+"""The sentences of an account, without its title."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whosays.extract.words import paragraphs
 from whosays.ingest import body_start
@@ -19,6 +20,7 @@ _ABBREVIATION = re.compile(
 _LONGEST = 10  # characters of an abbreviation that are looked at
 
 
+@lru_cache(maxsize=64)
 def sentences(text: str) -> tuple[Extent, ...]:
     """Extents of the sentences of a text, in order, blank space at their ends left out."""
     return tuple(
