@@ -34,6 +34,12 @@
     │   ├── ReadOnlyLibraryError     it may be read, and not written
     │   ├── DamagedLibraryError      what was stored is no longer what is there
     │   └── UnknownAccountError      it holds no account of that id
+    ├── AccessError             a visitor of the page is turned away; `status` is HTTP's
+    │   ├── StrangerError       nobody knows who asks: sign in, or open the address that was printed
+    │   ├── RoleError           what is asked takes another role
+    │   ├── ForgedError         a form that no page of ours has made
+    │   ├── TooOftenError       more often than one may; `wait` says for how long
+    │   └── PeopleError         the file of those who may sign in cannot be used, or the name is taken
     ├── ComparisonError         accounts cannot be compared: there are too many of them
     ├── FormatError             a file of exported readings cannot be read back
     ├── MissingPackageError     a format needs a package that is not installed
@@ -280,3 +286,45 @@ class GoldError(WhosaysError):
 
 class ModelError(WhosaysError):
     """The model files are missing or do not fit this version."""
+
+
+class AccessError(WhosaysError):
+    """A visitor of the page is turned away.
+
+    Attributes:
+        status: HTTP's.
+    """
+
+    status: ClassVar[int] = 403
+
+
+class StrangerError(AccessError):
+    """Nobody knows who asks."""
+
+    status = 401
+
+
+class RoleError(AccessError):
+    """What is asked takes another role."""
+
+
+class ForgedError(AccessError):
+    """A form that no page of ours has made, or one of a session that is over."""
+
+
+class TooOftenError(AccessError):
+    """Somebody asks more often than they may.
+
+    Attributes:
+        wait: seconds until they may again.
+    """
+
+    status = 429
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(f"That was too often. Try again in {wait} s.")
+        self.wait = wait
+
+
+class PeopleError(AccessError):
+    """The file of those who may sign in cannot be used, or a name in it is taken or unknown."""

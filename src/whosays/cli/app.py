@@ -23,6 +23,7 @@ from whosays.cli.read import read
 from whosays.cli.reread import reread
 from whosays.cli.resolve import resolve
 from whosays.cli.search import search
+from whosays.cli.serve import people, serve
 from whosays.cli.show import show
 from whosays.cli.stories import stories
 from whosays.cli.stream import MakeReader, shipped_reader
@@ -48,6 +49,8 @@ for _command in (
     read,
     compare,
     timeline,
+    serve,
+    people,
     add,
     search,
     actors,

@@ -1,0 +1,92 @@
+"""Whatever goes wrong, in words: a page that says what happened, or problem+json (RFC 9457)."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from whosays.errors import (
+    AccessError,
+    ComparisonError,
+    InputError,
+    JudgementError,
+    LibraryBusyError,
+    LibraryError,
+    LibraryNotFoundError,
+    MetadataError,
+    TooOftenError,
+    UnknownAccountError,
+    WhosaysError,
+)
+from whosays.render import inert
+from whosays.render.web import render
+from whosays.web.answers import surroundings, wants_json
+from whosays.web.guard.refusal import PROBLEM
+
+_LOG = logging.getLogger("whosays.web")
+_STATUS: tuple[tuple[type[WhosaysError], int], ...] = (
+    (LibraryNotFoundError, 404),
+    (UnknownAccountError, 404),
+    (LibraryBusyError, 503),
+    (LibraryError, 503),
+    (InputError, 422),
+    (MetadataError, 422),
+    (JudgementError, 409),
+    (ComparisonError, 422),
+)
+
+
+def install(app: FastAPI) -> None:
+    """Has the application answer so."""
+    app.add_exception_handler(WhosaysError, _ours)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(HTTPException, _of_http)
+    app.add_exception_handler(Exception, _broken)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    wait = error.wait if isinstance(error, TooOftenError) else None
+    if isinstance(error, AccessError):
+        status = error.status
+    else:
+        status = next((number for kind, number in _STATUS if isinstance(error, kind)), 500)
+    return _told(request, status, str(error), wait)
+
+
+def _not_understood(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    first = error.errors()[0]
+    where = " ".join(str(part) for part in first["loc"][1:])
+    return _told(request, 422, f"{where}: {first['msg']}." if where else f"{first['msg']}.")
+
+
+def _of_http(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    phrase = HTTPStatus(error.status_code).phrase
+    said = "There is nothing at this address." if error.status_code == 404 else error.detail
+    answer = _told(request, error.status_code, said if said != phrase else f"{phrase}.")
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """A fault of ours: in the log, and not on the page."""
+    _LOG.error("fault", exc_info=error)
+    return _told(request, 500, "Something broke here, and what you asked for was not done. The log has more.")
+
+
+def _told(request: Request, status: int, detail: str, wait: int | None = None) -> Response:
+    title, detail = HTTPStatus(status).phrase, inert.line(detail)
+    headers = {"vary": "Accept"} if wait is None else {"vary": "Accept", "retry-after": str(wait)}
+    if wants_json(request) or "text/html" not in request.headers.get("accept", ""):
+        body = {"status": status, "title": title, "detail": detail}
+        return JSONResponse(body, status, headers, media_type=PROBLEM)
+    page = render("fault.html.j2", **surroundings(request), status=status, detail=detail)
+    return HTMLResponse(page, status, headers)

@@ -1,0 +1,70 @@
+"""Signing in and out, where others than this machine's own user can reach the page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from whosays.render.web import render
+from whosays.web.answers import problems, surroundings
+from whosays.web.guard.door import COOKIE, give
+from whosays.web.guard.visits import address
+from whosays.web.state import Server
+
+router = APIRouter()
+
+Back = Annotated[str, Query(alias="next", max_length=2048, description="Where to go on.")]
+
+
+@router.get("/sign-in", summary="The form to sign in", response_class=HTMLResponse, responses=problems())
+def sign_in_form(request: Request, back: Back = "/") -> Response:
+    """The form."""
+    _server(request)
+    return HTMLResponse(render("sign-in.html.j2", **surroundings(request), back=_own(back), wrong=False))
+
+
+@router.post("/sign-in", summary="Sign in", status_code=303, responses=problems())
+def sign_in(
+    request: Request,
+    name: Annotated[str, Form(max_length=256)],
+    password: Annotated[str, Form(max_length=1024)],
+    back: Annotated[str, Form(alias="next", max_length=2048)] = "/",
+) -> Response:
+    """A session, if name and password are right."""
+    server = _server(request)
+    server.sign_ins.take(f"from {address(request.scope)}")
+    server.sign_ins.take(f"as {name}")
+    assert server.people is not None  # noqa: S101 - `_server` has seen to it
+    person = server.people.check(name, password)
+    if person is None:
+        page = render("sign-in.html.j2", **surroundings(request), back=_own(back), wrong=True)
+        return HTMLResponse(page, 401)
+    answer = RedirectResponse(_own(back), 303)
+    give(answer, server.sessions.begin(person.name, person.role), secure=server.settings.secure)
+    return answer
+
+
+@router.post("/sign-out", summary="Sign out", status_code=303, responses=problems())
+def sign_out(request: Request) -> Response:
+    """Ends the session."""
+    server: Server = request.app.state.server
+    server.sessions.end(request.cookies.get(COOKIE, ""))
+    answer = RedirectResponse("/", 303)
+    answer.delete_cookie(COOKIE, path="/")
+    return answer
+
+
+def _server(request: Request) -> Server:
+    """The server, where people sign in."""
+    server: Server = request.app.state.server
+    if server.people is None:
+        raise HTTPException(404)
+    return server
+
+
+def _own(back: str) -> str:
+    """An address of this server, or the first page."""
+    return back if back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable() else "/"

@@ -1,0 +1,51 @@
+"""What a server is told when it starts."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MEBIBYTE = 1 << 20
+
+
+class Limits(BaseModel):
+    """How much one visitor may ask for; bytes and seconds."""
+
+    model_config = ConfigDict(frozen=True)
+
+    body: int = Field(default=64 * MEBIBYTE, description="bytes of one request")
+    document: int = Field(default=16 * MEBIBYTE, description="bytes of one document")
+    documents: int = Field(default=40, description="documents of one comparison")
+    upload_seconds: float = Field(default=60.0, description="for the whole of a request to arrive")
+    desks: int = Field(default=40, description="comparisons that are held and not kept")
+    waiting: int = Field(default=8, description="comparisons that wait for their turn")
+    desk_seconds: float = Field(default=12 * 3600, description="for which a comparison is held")
+    requests: float = Field(default=400.0, description="a second, of one visitor")
+    desks_a_minute: float = Field(default=30.0, description="of one visitor")
+    sign_ins_a_minute: float = Field(default=6.0, description="of one address, and for one name")
+
+
+class Settings(BaseModel):
+    """Where the server listens and what it serves."""
+
+    model_config = ConfigDict(frozen=True)
+
+    host: str = "127.0.0.1"
+    port: int = 8765
+    library: str | None = Field(default=None, description="a path or URL; None for the usual place")
+    names: tuple[str, ...] = Field(default=(), description="host names besides, under which it is reached")
+    people: Path | None = Field(default=None, description="the file of those who may sign in")
+    secure: bool = Field(default=False, description="reached by https only, through a proxy")
+    limits: Limits = Limits()
+
+    @property
+    def local(self) -> bool:
+        """Whether only this machine can reach it."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False

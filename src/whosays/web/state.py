@@ -1,0 +1,82 @@
+"""What one server holds: the library, who may come in, and what is on the desk."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from whosays.errors import LibraryNotFoundError
+from whosays.store import Library, View
+from whosays.web.guard.people import People
+from whosays.web.guard.rates import Rate
+from whosays.web.guard.sessions import Sessions
+from whosays.web.settings import Settings
+
+
+class Server:
+    """One for each running server.
+
+    Attributes:
+        token: opens a session for who started it; None where people sign in.
+        owner: under which name that one judges.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.people = None if settings.people is None else People(settings.people)
+        self.token = None if self.people else secrets.token_urlsafe(32)
+        self.owner = _name()
+        self.sessions = Sessions()
+        limits = settings.limits
+        self.requests = Rate(limits.requests, limits.requests)
+        self.desks = Rate(limits.desks_a_minute / 60, limits.desks_a_minute / 3)
+        self.sign_ins = Rate(limits.sign_ins_a_minute / 60, limits.sign_ins_a_minute)
+        self._library: Library | None = None
+        self._lock = threading.Lock()
+
+    def library(self, *, create: bool = False) -> Library:
+        """The library, opened when it is first asked for.
+
+        Raises:
+            LibraryNotFoundError: there is none yet, and none is to be made.
+            LibraryError: it cannot be opened.
+        """
+        with self._lock:
+            if self._library is None:
+                self._library = Library.open(self.settings.library, create=create)
+            return self._library
+
+    def place(self) -> str | None:
+        """Where the library is; None if there is none yet."""
+        try:
+            return self.library().place
+        except LibraryNotFoundError:
+            return None
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """What the library holds now.
+
+        Raises:
+            LibraryNotFoundError: there is none yet.
+        """
+        with self.library().view() as view:
+            yield view
+
+    def close(self) -> None:
+        """Lets go of everything."""
+        with self._lock:
+            if self._library is not None:
+                self._library.close()
+                self._library = None
+
+
+def _name() -> str:
+    """Who started the server, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "owner"
