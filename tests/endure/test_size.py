@@ -49,7 +49,7 @@ def test_an_ordinary_account_is_read_in_little_memory(tmp_path: Path) -> None:
         ((SENTENCE * 50_000).encode("cp1252"), "too_large"),
         (b"\x00" * 5_000_000, "binary"),
         (bytes(range(256)) * 20_000, "binary"),
-        (b"%PDF-1.7" + b"\x00" * 5_000_000, "binary"),
+        (b"%PDF-1.7" + b"\x00" * 5_000_000, "damaged"),
         (b"\r" * 5_000_000, "too_large"),
         (b" " * 1_900_000, "empty"),
         (b"<" * 5_000_000, "too_large"),
