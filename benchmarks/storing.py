@@ -21,7 +21,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from whosays.cli.stream import paired
+from whosays.batch.reading import paired
 from whosays.evaluate.tables import Row
 from whosays.extract import Reader
 from whosays.ingest import collect

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from whosays.batch.reading import Reader, comparable
 from whosays.cli import exits, files, identify
 from whosays.cli.place import library_option, viewed
 from whosays.cli.report import Report
-from whosays.cli.stream import Reader, stream
+from whosays.cli.stream import stream
 from whosays.cli.told import told, told_options
-from whosays.errors import LanguageError
-from whosays.model import FailedReading, Metadata, Reading
+from whosays.model import Metadata, Reading
 
 if TYPE_CHECKING:
     from whosays.ingest import Deferred
@@ -75,7 +75,7 @@ def readings(of: Named, reader: Reader, output: Path | None = None) -> tuple[lis
     report = Report(progress=sys.stderr.isatty(), failures=True)
     with report.running():
         results = list(report.finishing(stream(report.starting(_found(of, output)), reader)))
-    held = (one if isinstance(one, Reading) else _unread(one, reader.model) for one in results)
+    held = (comparable(one, reader.model) for one in results)
     return list({one.account.id: one for one in held if one is not None}.values()), report.close()
 
 
@@ -84,10 +84,3 @@ def _found(of: Named, output: Path | None) -> Iterator[Deferred]:
 
     found = ingest.collect(of.sources, sys.stdin.buffer, of.metadata)
     return (item for item in found if output is None or not files.same(output, item.source))
-
-
-def _unread(failed: FailedReading, model: str) -> Reading | None:
-    """An account that is held and not understood; None where there is none."""
-    if failed.account is None or failed.failure.kind != LanguageError.kind:
-        return None
-    return Reading(failed.account, model, (), (), (), ())

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from whosays.batch.reading import MakeReader
 from whosays.cli import exits, files
 from whosays.cli.actors import actor, actors
 from whosays.cli.add import add
@@ -26,7 +27,7 @@ from whosays.cli.search import search
 from whosays.cli.serve import people, serve
 from whosays.cli.show import show
 from whosays.cli.stories import stories
-from whosays.cli.stream import MakeReader, shipped_reader
+from whosays.cli.stream import shipped_reader
 from whosays.cli.timeline import timeline
 from whosays.cli.tools import MakeWeb, Tools, public_web
 from whosays.cli.versions import versions

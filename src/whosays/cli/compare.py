@@ -11,9 +11,9 @@ from typing import Any, TextIO
 
 import click
 
+from whosays.batch.reading import Comparer
 from whosays.cli import files
 from whosays.cli.accounts import accounts_options, named, readings
-from whosays.cli.stream import Comparer
 from whosays.cli.tools import Tools
 from whosays.model import Comparison, Reading
 

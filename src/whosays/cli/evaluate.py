@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from whosays.batch.reading import Reader
 from whosays.cli import files
-from whosays.cli.stream import Reader
 from whosays.cli.tools import Tools
 
 if TYPE_CHECKING:

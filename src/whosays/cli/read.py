@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whosays.batch.reading import MakeReader
 from whosays.cli import files, formats
 from whosays.cli.formats import Format, Shown
 from whosays.cli.report import Report
-from whosays.cli.stream import MakeReader, stream
+from whosays.cli.stream import stream
 from whosays.cli.told import told, told_options
 from whosays.cli.tools import Tools
 from whosays.cli.write import check, is_single, write

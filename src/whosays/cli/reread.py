@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whosays.batch.reading import paired
 from whosays.cli import exits, identify, json_lines
 from whosays.cli.json_lines import json_option
 from whosays.cli.pace import Pace
 from whosays.cli.place import library_option, opened
-from whosays.cli.stream import paired
 from whosays.cli.telling import Telling
 from whosays.cli.tools import Tools
 from whosays.errors import InputError, LibraryError

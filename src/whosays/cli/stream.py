@@ -1,43 +1,15 @@
-"""From items to results: one at a time, in order, the failures among them."""
+"""The reader that comes with whosays, and from items to results: one at a time, the failures among them."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from whosays.model import Account, FailedReading, Reading
+from whosays.batch.reading import Comparer, Reader
+from whosays.model import FailedReading, Reading
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from whosays.extract import Clauses
-    from whosays.ingest import Collected, Deferred
-
-
-class Reader(Protocol):
-    """Whatever reads accounts."""
-
-    @property
-    def model(self) -> str:
-        """Name and version of what reads, as its readings tell it."""
-
-    def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
-        """The readings, in order; what failed before passes through."""
-
-
-class Comparer(Reader, Protocol):
-    """Reads accounts, and finds what they are compared by."""
-
-    def clauses(self, text: str) -> Clauses:
-        """The clauses of a text, and what its words mean."""
-
-    def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-        """One unit vector an extent of the text."""
-
-
-MakeReader = Callable[[], Comparer]
+    from whosays.ingest import Deferred
 
 
 def shipped_reader() -> Comparer:
@@ -50,16 +22,3 @@ def shipped_reader() -> Comparer:
 def stream(items: Iterable[Deferred], reader: Reader) -> Iterator[Reading | FailedReading]:
     """Each item's reading, or why there is none, in order."""
     return reader.read_many(item.load().account for item in items)
-
-
-def paired(items: Iterable[Collected], reader: Reader) -> Iterator[tuple[Collected, Reading | FailedReading]]:
-    """Each item with its result, in order; readers run ahead, some items at a time."""
-    waiting: deque[Collected] = deque()
-
-    def accounts() -> Iterator[Account | FailedReading]:
-        for item in items:
-            waiting.append(item)
-            yield item.account
-
-    for result in reader.read_many(accounts()):
-        yield waiting.popleft(), result

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.cli.stream import MakeReader, shipped_reader
+from whosays.batch.reading import MakeReader
+from whosays.cli.stream import shipped_reader
 
 if TYPE_CHECKING:
     from whosays.ingest import Web
