@@ -33,12 +33,14 @@
     │   ├── LibraryFullError         no room left to write
     │   ├── ReadOnlyLibraryError     it may be read, and not written
     │   ├── DamagedLibraryError      what was stored is no longer what is there
-    │   └── UnknownAccountError      it holds no account of that id
+    │   ├── UnknownAccountError      it holds no account of that id
+    │   └── UnknownStoryError        it has no story of that id
     ├── AccessError             a visitor of the page is turned away; `status` is HTTP's
     │   ├── StrangerError       nobody knows who asks: sign in, or open the address that was printed
     │   ├── RoleError           what is asked takes another role
     │   ├── ForgedError         a form that no page of ours has made
     │   ├── TooOftenError       more often than one may; `wait` says for how long
+    │   ├── BusyError           as much is waiting already as may wait
     │   └── PeopleError         the file of those who may sign in cannot be used, or the name is taken
     ├── ComparisonError         accounts cannot be compared: there are too many of them
     ├── FormatError             a file of exported readings cannot be read back
@@ -260,6 +262,10 @@ class UnknownAccountError(LibraryError):
     """The library holds no account of that id."""
 
 
+class UnknownStoryError(LibraryError):
+    """The library has no story of that id."""
+
+
 class FormatError(WhosaysError):
     """A file of exported readings cannot be read back."""
 
@@ -324,6 +330,12 @@ class TooOftenError(AccessError):
     def __init__(self, wait: int) -> None:
         super().__init__(f"That was too often. Try again in {wait} s.")
         self.wait = wait
+
+
+class BusyError(AccessError):
+    """As much is waiting already as may wait."""
+
+    status = 503
 
 
 class PeopleError(AccessError):

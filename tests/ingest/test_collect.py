@@ -13,7 +13,7 @@ from tests.ingest.documents import FULL, docx, message, pdf, warc
 from tests.ingest.pages import TITLE, make_page
 from tests.ingest.test_mail import page_part, saved
 from whosays.errors import ContainerError, NotFoundError, UnreadableError
-from whosays.ingest import Deferred, collect, from_original, from_path, sandbox
+from whosays.ingest import Deferred, collect, contents, from_original, from_path, sandbox
 from whosays.model import Account, FailedReading, Metadata, Original
 
 NO = "The mayor of Tolm said no."
@@ -86,6 +86,23 @@ def test_the_same_by_the_standard_input(folder: Path) -> None:
             continue
         by_file = [item.id for item in collect([str(folder / name)], None)]
         assert [item.id for item in collect(["-"], io.BytesIO(data))] == by_file
+
+
+def test_what_is_sent_is_taken_by_its_name(folder: Path) -> None:
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        here = [(one.id, one.original) for one in collect([str(path)], None)]
+        sent = [(one.id, one.original) for one in contents(path.read_bytes(), path.name)]
+        assert [id_ for id_, _ in sent] == [id_ for id_, _ in here], path
+        for (_, mine), (_, theirs) in zip(sent, here, strict=True):
+            if isinstance(mine, Original) and isinstance(theirs, Original):
+                assert mine.media_type == theirs.media_type
+                assert mine.source.startswith(path.name)
+
+
+@pytest.mark.parametrize("name", ["", "../../etc/passwd", "a\x00b.txt", "\ud800.txt", "x" * 9000])
+def test_names_are_only_names(name: str) -> None:
+    (one,) = contents(b"Tarnow said the bridge will stay shut until May.", name)
+    assert isinstance(one.load().account, Account)
 
 
 def test_nothing_is_parsed_before_it_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

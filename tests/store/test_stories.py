@@ -9,6 +9,7 @@ import pytest
 from tests.compare.stories.test_group import HOLM, MERIDA
 from whosays.api import shared_reader
 from whosays.compare.stories.kept import place_new, regroup
+from whosays.errors import UnknownStoryError
 from whosays.ingest import from_text, told
 from whosays.model import DifferentStories, Original, Reading, SameStory
 from whosays.store import Library, Query
@@ -81,6 +82,35 @@ def test_moved_to_each_other_in_a_ring(library: Library) -> None:
     assert groups(library) == {frozenset((ids[0], ids[2])), frozenset((ids[1],))}  # each moves alone
     regroup(library, shared_reader().embed)
     assert groups(library) == {frozenset(ids)}
+
+
+def test_taken_back_an_account_is_placed_again(library: Library) -> None:
+    merida, other, holm = arrive(library, MERIDA[0], MERIDA[1], HOLM[0])
+    before = groups(library)
+    with library.judge() as judge:
+        said = judge.judge(SameStory(other, holm, were_one=False), who="Ana Brevik")
+        undone = judge.undo(said.id, who="Ana Brevik")
+    assert groups(library) == {frozenset((merida,)), frozenset((holm,))}
+    assert place_new(library, shared_reader().embed) == 1
+    assert groups(library) == before
+    with library.judge() as judge:
+        judge.undo(undone.id, who="Ana Brevik")
+    assert groups(library) == {frozenset((merida,)), frozenset((other, holm))}
+    assert list(library.verify()) == []
+
+
+def test_at_a_glance(library: Library) -> None:
+    ids = arrive(library, MERIDA[0], HOLM[0], MERIDA[1])
+    with library.view() as view:
+        latest, earlier = view.headed(limit=5)
+        assert (latest.accounts, latest.name, latest.first) == (1, HOLM[0][1], HOLM[0][0])
+        assert (earlier.accounts, earlier.first, earlier.last) == (2, MERIDA[0][0], MERIDA[1][0])
+        assert view.headed(2, limit=5) == [earlier]
+        assert view.headed(limit=1, offset=1) == [earlier]
+        assert (view.how_many_stories(), view.how_many_stories(2)) == (2, 1)
+        assert view.story(earlier.id).accounts == (ids[0], ids[2])
+        with pytest.raises(UnknownStoryError):
+            view.story("0" * 16)
 
 
 @pytest.mark.parametrize("first", [0, 1])

@@ -1,7 +1,7 @@
 """Input: bytes, text, files and folders become accounts."""
 
 from whosays.ingest.accounts import from_account, from_bytes, from_original, from_text
-from whosays.ingest.collect import Collected, Deferred, Web, collect
+from whosays.ingest.collect import Collected, Deferred, Web, collect, contents
 from whosays.ingest.files import from_path, shown
 from whosays.ingest.text import body_start
 from whosays.ingest.told import told
@@ -12,6 +12,7 @@ __all__ = [
     "Web",
     "body_start",
     "collect",
+    "contents",
     "from_account",
     "from_bytes",
     "from_original",

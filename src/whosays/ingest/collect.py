@@ -22,7 +22,7 @@ from whosays.ingest.collected import Collected, Deferred, Web
 from whosays.ingest.sniff import Kind
 from whosays.model import Metadata, Original
 
-__all__ = ["Collected", "Deferred", "Web", "collect"]
+__all__ = ["Collected", "Deferred", "Web", "collect", "contents"]
 
 _UNTOLD = Metadata()
 _NO_COLUMNS: Mapping[str, str] = {}
@@ -58,6 +58,20 @@ def collect(
     return (deferred for source in sources for deferred in gathering.at(source))
 
 
+def contents(data: bytes, name: str, *, web: Web | None = None) -> Iterator[Deferred]:
+    """What the bytes of a file that was sent hold; `name` is what it is called where it comes from.
+
+    Args:
+        web: follows feeds; see `collect`.
+    """
+    gathering = _Gathering(None, _UNTOLD, _NO_COLUMNS, web)
+    try:
+        with files.peekable(io.BytesIO(data)) as stream:
+            yield from gathering.contents(stream, files.shown(name), media.of_name(name))
+    except InputError as error:
+        yield Deferred(files.shown(name), error)
+
+
 @dataclass(frozen=True, slots=True)
 class _Gathering:
     """What holds for every source."""
@@ -83,7 +97,7 @@ class _Gathering:
             return
         try:
             with files.breaking(), files.peekable(self.stdin) as stream:
-                yield from self._contents(stream, _STANDARD_INPUT, None)
+                yield from self.contents(stream, _STANDARD_INPUT, None)
         except InputError as error:
             yield self._failed(_STANDARD_INPUT, error)
 
@@ -117,11 +131,12 @@ class _Gathering:
         source = files.shown(path)
         try:
             with files.opened(Path(path)) as stream:
-                yield from self._contents(stream, source, media.of_name(path))
+                yield from self.contents(stream, source, media.of_name(path))
         except InputError as error:
             yield self._failed(source, error)
 
-    def _contents(self, stream: io.BufferedReader, source: str, media_type: str | None) -> Iterator[Deferred]:
+    def contents(self, stream: io.BufferedReader, source: str, media_type: str | None) -> Iterator[Deferred]:
+        """What a file holds: one account or many."""
         kind = sniff.container(stream.peek(sniff.HEAD)[: sniff.HEAD], media_type)
         if kind is Kind.WARC:
             return archive.pages(stream, source, self.metadata)

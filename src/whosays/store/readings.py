@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, insert, select, update
 
 from whosays.model import Account, Reading
@@ -43,6 +45,13 @@ def current(connection: Connection, account: str) -> int | None:
     """The number of the current reading of an account."""
     found = select(readings.c.id).where(readings.c.account == account, readings.c.current == 1)
     return connection.execute(found).scalar_one_or_none()
+
+
+def stamps(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Number and time of the current readings of accounts: numbers of readings that went are given again."""
+    found = select(readings.c.account, readings.c.id, readings.c.made)
+    rows = connection.execute(found.where(readings.c.account.in_(ids), readings.c.current == 1))
+    return {row.account: f"{row.id} {row.made}" for row in rows}
 
 
 def made_by_model(connection: Connection, account: str) -> int | None:

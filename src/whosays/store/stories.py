@@ -82,6 +82,49 @@ def stories(connection: Connection) -> Iterator[Story]:
         yield Story(id_, name, tuple(members[id_]))
 
 
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A story at a glance: when its first and last account were published, and how many there are."""
+
+    id: str
+    name: str
+    first: str | None
+    last: str | None
+    accounts: int
+
+
+def headed(connection: Connection, least: int, limit: int, offset: int) -> list[Headed]:
+    """A page of the stories of at least so many accounts, the one with the latest account first."""
+    count, last = func.count(accounts.c.id), func.max(accounts.c.published_from)
+    rows = connection.execute(
+        select(_stories.c.id, _stories.c.name, func.min(accounts.c.published_from), last, count)
+        .join(accounts, accounts.c.story == _stories.c.id)
+        .group_by(_stories.c.id, _stories.c.name)
+        .having(count >= least)
+        .order_by(func.coalesce(last, "").desc(), _stories.c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return [Headed(*row) for row in rows]
+
+
+def how_many(connection: Connection, least: int) -> int:
+    """How many stories have at least so many accounts."""
+    found = select(accounts.c.story).where(accounts.c.story.is_not(None)).group_by(accounts.c.story)
+    counted = found.having(func.count() >= least).subquery()
+    return connection.execute(select(func.count()).select_from(counted)).scalar_one()
+
+
+def story(connection: Connection, id_: str) -> Story | None:
+    """The story of that id, its accounts by date; None if there is none."""
+    name = connection.execute(select(_stories.c.name).where(_stories.c.id == id_)).scalar()
+    if name is None:
+        return None
+    day = func.coalesce(accounts.c.published_from, "")
+    found = select(accounts.c.id).where(accounts.c.story == id_).order_by(day, accounts.c.id)
+    return Story(id_, name, tuple(connection.execute(found).scalars()))
+
+
 def called(connection: Connection, beginning: str) -> list[str]:
     """The ids of stories that begin so."""
     found = select(_stories.c.id).where(_stories.c.id.startswith(beginning, autoescape=True))
@@ -169,6 +212,14 @@ def move(connection: Connection, verdict: SameStory | DifferentStories) -> None:
             _give(connection, verdict.one, f"{own}-" if own == of[verdict.one] else own, title or "")
 
 
+def leave(connection: Connection, verdict: SameStory | DifferentStories) -> None:
+    """What a person said is taken back: the account that it moved is to be placed again, as a new one is."""
+    before = stories_of(connection, (verdict.one,)).get(verdict.one)
+    connection.execute(update(accounts).where(accounts.c.id == verdict.one).values(story=None))
+    if before is not None:
+        _drop_empty(connection, before)
+
+
 def forget_stories(connection: Connection) -> None:
     """No account has one."""
     connection.execute(update(accounts).where(accounts.c.story.is_not(None)).values(story=None))
@@ -183,6 +234,10 @@ def _give(connection: Connection, account: str, story: str, name: str) -> None:
         connection.execute(insert(_stories), {"id": story, "name": name[:_TITLE]})
     connection.execute(update(accounts).where(accounts.c.id == account).values(story=story))
     if before is not None and before != story:
-        left = select(accounts.c.id).where(accounts.c.story == before).limit(1)
-        if connection.execute(left).first() is None:
-            connection.execute(delete(_stories).where(_stories.c.id == before))
+        _drop_empty(connection, before)
+
+
+def _drop_empty(connection: Connection, story: str) -> None:
+    left = select(accounts.c.id).where(accounts.c.story == story).limit(1)
+    if connection.execute(left).first() is None:
+        connection.execute(delete(_stories).where(_stories.c.id == story))

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, literal, select, tuple_
 
-from whosays.errors import UnknownAccountError
+from whosays.errors import UnknownAccountError, UnknownStoryError
 from whosays.model import (
     Account,
     Actor,
@@ -41,7 +41,7 @@ from whosays.store.schema import accounts, failures, originals, readings, texts
 from whosays.store.search import count, search, statements
 from whosays.store.speakers import Speaker, speakers
 from whosays.store.statistics import Statistics, statistics
-from whosays.store.stories import NearStory
+from whosays.store.stories import Headed, NearStory
 from whosays.store.versions import Difference, difference
 
 _CHUNK = 500
@@ -106,6 +106,10 @@ class View:
             UnknownAccountError: there is no account of that id.
         """
         return reading_of(self._connection, self._known(kept.current(self._connection, id), id))
+
+    def stamps(self, ids: Collection[str]) -> dict[str, str]:
+        """By what each account's current reading is known: another once it is corrected or made anew."""
+        return kept.stamps(self._connection, ids)
 
     def read_by_model(self, id: str) -> Reading:  # noqa: A002
         """The newest reading of an account as the model made it.
@@ -279,6 +283,25 @@ class View:
     def stories(self) -> Iterator[Story]:
         """The stories that accounts were found to tell, the latest first, each with its accounts by date."""
         return kept_stories.stories(self._connection)
+
+    def story(self, id: str) -> Story:  # noqa: A002
+        """One story, with its accounts by date.
+
+        Raises:
+            UnknownStoryError: there is none of that id.
+        """
+        found = kept_stories.story(self._connection, id)
+        if found is None:
+            raise UnknownStoryError(f"the library has no story {id}")
+        return found
+
+    def headed(self, least: int = 1, *, limit: int, offset: int = 0) -> list[Headed]:
+        """The stories of at least so many accounts, the latest first, at a glance."""
+        return kept_stories.headed(self._connection, least, limit, offset)
+
+    def how_many_stories(self, least: int = 1) -> int:
+        """How many stories have at least so many accounts."""
+        return kept_stories.how_many(self._connection, least)
 
     def stories_called(self, beginning: str) -> list[str]:
         """The ids of stories that begin so."""

@@ -21,6 +21,7 @@ from whosays.errors import (
     MetadataError,
     TooOftenError,
     UnknownAccountError,
+    UnknownStoryError,
     WhosaysError,
 )
 from whosays.render import inert
@@ -32,6 +33,7 @@ _LOG = logging.getLogger("whosays.web")
 _STATUS: tuple[tuple[type[WhosaysError], int], ...] = (
     (LibraryNotFoundError, 404),
     (UnknownAccountError, 404),
+    (UnknownStoryError, 404),
     (LibraryBusyError, 503),
     (LibraryError, 503),
     (InputError, 422),

@@ -21,7 +21,7 @@ from whosays.store.judgements.report import Report
 from whosays.store.judgements.settle import settle
 from whosays.store.progress import Progress, silent
 from whosays.store.schema import accounts, texts
-from whosays.store.stories import move
+from whosays.store.stories import leave, move
 
 _ACTORS = "judgements on actors"
 
@@ -72,8 +72,7 @@ class Judge:
             _check_undo(connection, verdict, account)
         made = Judgement.of(verdict, account=account, who=who, when=datetime.now(UTC))
         keep(connection, made)
-        if isinstance(verdict, SameStory | DifferentStories):
-            move(connection, verdict)
+        _move(connection, verdict)
         return made
 
     def undo(self, judgement: str, *, who: str) -> Judgement:
@@ -126,6 +125,31 @@ class Judge:
                     f"{anchor.quote[:80]!r} does not stand at {anchor.start} in the text by "
                     f"{anchor.text_version}: look at the account as it is now, and judge again"
                 )
+
+
+def _move(connection: Connection, verdict: Verdict) -> None:
+    """What is said of stories holds at once, and so does taking it back."""
+    match verdict:
+        case SameStory() | DifferentStories():
+            move(connection, verdict)
+        case Undo():
+            found = judgement_of(connection, verdict.judgement)
+            if found is not None:
+                _move_back(connection, found.verdict)
+        case _:
+            pass
+
+
+def _move_back(connection: Connection, verdict: Verdict) -> None:
+    match verdict:
+        case SameStory() | DifferentStories():
+            leave(connection, verdict)
+        case Undo():
+            found = judgement_of(connection, verdict.judgement)
+            if found is not None:
+                _move(connection, found.verdict)
+        case _:
+            pass
 
 
 def _stands(anchor: Anchor, text: str) -> bool:
