@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from whosays.render import inert
+from whosays.render.comparison.templating import equip
 
 
 def render(template: str, **what: Any) -> str:
@@ -15,21 +15,16 @@ def render(template: str, **what: Any) -> str:
     return environment().get_template(template).render(**what)
 
 
-def web_address(url: str | None) -> bool:
-    """Whether `url` may be a link: nothing but the web, so that no script hides in it."""
-    return url is not None and url.lower().startswith(("http://", "https://"))
-
-
 @cache
 def environment() -> Environment:
-    """With everything that templates may use."""
+    """With everything that templates may use; `parts/…` are what pages of their own are made of, too."""
+    package = "whosays.render"
     made = Environment(
-        loader=PackageLoader("whosays.render", "templates/web"),
+        loader=ChoiceLoader([PackageLoader(package, "templates/web"), PackageLoader(package)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(inert=inert.line)
-    made.tests["web_address"] = web_address
+    equip(made)
     return made
