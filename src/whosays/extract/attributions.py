@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 import numpy as np
 
-from whosays.extract.chains import Floats, runs
+from whosays.extract.chains import Chain, Floats, Labels, runs
 from whosays.extract.cores import each
 from whosays.extract.demands import labellings
 from whosays.extract.encoder import Encoded, Encoder
@@ -16,6 +16,7 @@ from whosays.extract.labels import ARGUMENTS, CONTENT, CUE, ROLES, SOURCE
 from whosays.extract.reconcile import reconcile
 
 _CUE_COLUMNS = [ROLES.index(f"{mark}-{CUE}") for mark in "BI"]
+_CONTENT_COLUMNS = [ROLES.index(f"{mark}-{CONTENT}") for mark in "BI"]
 
 
 def cue_probabilities(roles: Floats) -> Floats:
@@ -32,7 +33,8 @@ def find(
 
     `demanding`: whether cues must take what they are likely to say (see `demands.py`).
     """
-    roles = [_runs(path, ROLES) for path in encoder.role_chain.best([e.roles for e in encoded])]
+    role_paths = encoder.role_chain.best([e.roles for e in encoded])
+    roles = [_runs(path, ROLES) for path in role_paths]
     cues = [
         [(start, end) for name, start, end in runs if name == CUE and core[0] <= start < core[1]]
         for runs, core in zip(roles, cores, strict=True)
@@ -40,8 +42,8 @@ def find(
     scores = _link_scores(encoder, encoded, cues)
     sums = encoder.link_chain.sums(list(chain.from_iterable(scores)))
     if demanding:
-        contents = [[(start, end) for name, start, end in runs if name == CONTENT] for runs in roles]
-        paths = list(chain.from_iterable(labellings(sums, scores, contents)))
+        said = _said(encoder.role_chain, encoded, role_paths, cores)
+        paths = list(chain.from_iterable(labellings(sums, scores, said)))
     else:
         paths = encoder.link_chain.best(sums.sequences)
     links = iter(zip(paths, sums.probabilities(paths), strict=True))
@@ -53,6 +55,19 @@ def find(
         ]
         for e, runs, here in zip(encoded, roles, cues, strict=True)
     ]
+
+
+def _said(
+    roles: Chain, encoded: Sequence[Encoded], paths: Sequence[Labels], cores: Sequence[Range]
+) -> list[Floats]:
+    """For each word the probability that it is content; 0 outside the core, whose cues are asked."""
+    shares = roles.sums([e.roles for e in encoded]).marginals()
+    said = []
+    for share, path, (start, end) in zip(shares, paths, cores, strict=True):
+        probability = share[:, _CONTENT_COLUMNS].sum(1) * np.isin(path, _CONTENT_COLUMNS)
+        probability[:start] = probability[end:] = 0
+        said.append(probability)
+    return said
 
 
 def _link_scores(
