@@ -25,6 +25,7 @@
     │   └── ReaderError         kind "reader":      the reader broke on it: a fault of ours
     ├── MetadataError           what the user said of an account does not make sense
     ├── JudgementError          what a person said of an account does not fit it
+    │   └── PlaceError          words that do not stand in it, or at several places; `places` are these
     ├── LibraryError            the library could not be opened, read or written
     │   ├── LibraryNotFoundError     there is no library at that place, or no way to it
     │   ├── NotALibraryError         what is there is something else
@@ -227,6 +228,18 @@ class JudgementError(WhosaysError):
 
 
 class LibraryError(WhosaysError):
+class PlaceError(JudgementError):
+    """Words do not stand in the account, or nobody can tell where.
+
+    Attributes:
+        told: what is wrong; places: those where the words stand, with what stands around them.
+    """
+
+    def __init__(self, told: str, places: tuple[str, ...] = ()) -> None:
+        super().__init__(f"{told}: {'; '.join(places)}" if places else told)
+        self.told, self.places = told, places
+
+
     """The library could not be opened, read or written."""
 
 

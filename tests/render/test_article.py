@@ -37,4 +37,19 @@ def test_a_mention_begins_once_and_looks_like_nothing() -> None:
     expected = [(n, m.span.start) for n, one in enumerate(bridge().actors) for m in one.mentions]
     assert sorted(begun) == sorted(expected)
     (name,) = [piece for piece in pieces if (0, span(BRIDGE, "Ilse Tarnow").start) in piece.mentions]
-    assert name == Piece("Ilse Tarnow", "source", (1,), None, (), (0,), name.mentions)
+    start = span(BRIDGE, "Ilse Tarnow").start
+    assert name == Piece("Ilse Tarnow", start, False, "source", (1,), None, (), (0,), name.mentions)
+
+
+def test_what_is_pointed_at_is_marked_across_pieces() -> None:
+    made = bridge()
+    told = span(BRIDGE, "Ilse Tarnow")
+    pointed = Span.of(BRIDGE, told.start + 2, told.end + 30)
+    rows = list(links(made.attributions))
+    pieces = [
+        piece
+        for paragraph in paragraphs(made.account, rows, made.actors, pointed)
+        for piece in paragraph.pieces
+    ]
+    assert "".join(p.text for p in pieces if "pointed" in p.classes.split()) == pointed.text
+    assert [p.start for p in pieces if p.pointed] == [pointed.start]

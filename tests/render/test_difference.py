@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.model import Account
-from whosays.render.difference import render, stretches
+from whosays.render.difference import render
+from whosays.render.stretches import stretches
 from whosays.render.terminal import Screen
 from whosays.store import Version
 from whosays.store.versions import difference

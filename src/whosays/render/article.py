@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.ingest import body_start
-from whosays.model import Account, Actor
+from whosays.model import Account, Actor, Span
 from whosays.render import inert
 from whosays.render.actors import place
 from whosays.render.blocks import Block, Kind, blocks
@@ -25,9 +25,12 @@ class Piece:
         anchors: further attributions whose cue begins here.
         actors: numbers of the actors that it is part of a mention of.
         mentions: those of them whose mention begins here, with where that is.
+        start: where it begins in the account's text; pointed: whether what was pointed at begins here.
     """
 
     text: str
+    start: int
+    pointed: bool
     classes: str
     of: tuple[int, ...]
     cue_of: int | None
@@ -50,12 +53,17 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces)
 
 
-def paragraphs(account: Account, links: Sequence[Link], actors: Sequence[Actor]) -> Iterator[Paragraph]:
-    """The paragraphs of `account`, marked; number n is `links[n]` of attributions, `actors[n]` of actors."""
+def paragraphs(
+    account: Account, links: Sequence[Link], actors: Sequence[Actor], pointed: Span | None = None
+) -> Iterator[Paragraph]:
+    """The paragraphs of `account`, marked; number n is `links[n]` of attributions, `actors[n]` of actors.
+
+    `pointed`: words that are to be seen at once.
+    """
     text = account.text
     set_as = list(blocks(text, body_start(text), account.metadata.title))
     edges = [edge for block in set_as for edge in (block.start, block.end)]
-    stream = segments(len(text), [*_marks(links), *_mentions(actors)], edges)
+    stream = segments(len(text), [*_marks(links), *_mentions(actors), *_pointed(pointed)], edges)
     for block in set_as:
         yield _paragraph(text, block, stream)
 
@@ -77,6 +85,11 @@ def _mentions(actors: Sequence[Actor]) -> Iterator[Mark]:
                 yield Mark(start, mention.span.end, Role.MENTION, number, 0)
 
 
+def _pointed(span: Span | None) -> Iterator[Mark]:
+    if span is not None:
+        yield Mark(span.start, span.end, Role.POINTED, 0, 0)
+
+
 def _paragraph(text: str, block: Block, stream: Iterator[Segment]) -> Paragraph:
     before, pieces = "", []
     for segment in stream:  # shared between the paragraphs: each takes its own segments
@@ -90,11 +103,14 @@ def _paragraph(text: str, block: Block, stream: Iterator[Segment]) -> Paragraph:
 
 
 def _piece(text: str, segment: Segment) -> Piece:
-    innermost = [mark for mark in segment.marks[::-1] if mark.role is not Role.MENTION]
+    innermost = [mark for mark in segment.marks[::-1] if mark.role not in {Role.MENTION, Role.POINTED}]
     mentions = [mark for mark in segment.marks if mark.role is Role.MENTION]
     begun = [mark.number for mark in innermost if mark.role is Role.CUE and mark.start == segment.start]
+    pointed = [mark for mark in segment.marks if mark.role is Role.POINTED]
     return Piece(
         text=_shown(text, segment),
+        start=segment.start,
+        pointed=any(mark.start == segment.start for mark in pointed),
         classes=" ".join(_classes(segment)),
         of=tuple(dict.fromkeys(mark.number for mark in innermost)),
         cue_of=begun[0] if begun else None,
@@ -118,6 +134,8 @@ def _classes(segment: Segment) -> Iterator[str]:
         yield "content"
     if contents > 1:
         yield "deep"
+    if any(mark.role is Role.POINTED for mark in segment.marks):
+        yield "pointed"
 
 
 def _shown(text: str, segment: Segment) -> str:

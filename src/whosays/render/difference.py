@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -12,26 +10,18 @@ from rich.text import Text
 
 from whosays.render import inert
 from whosays.render.ids import brief
-from whosays.store import Added, DetailChange, Difference, Removed, Version
+from whosays.render.stretches import Fate, Stretch, stretches
+from whosays.store import DetailChange, Difference, Version
 
 _CALM = "dim"
 _AROUND = 60  # characters of what stayed, on either side of what did not
 
 
-class Fate(Enum):
-    """What became of words: the signs around them, for eyes without colours, and the style."""
-
-    STAYED = ("", "", "")
-    WENT = ("[-", "-]", "red strike")
-    CAME = ("{+", "+}", "green")
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words of one fate."""
-
-    fate: Fate
-    text: str
+_SIGNS = {  # the signs around words, for eyes without colours, and the style
+    Fate.STAYED: ("", "", ""),
+    Fate.WENT: ("[-", "-]", "red strike"),
+    Fate.CAME: ("{+", "+}", "green"),
+}
 
 
 def render(versions: Sequence[Version], edits: Sequence[Difference]) -> Iterator[RenderableType]:
@@ -93,26 +83,9 @@ def _neighbours(stretches: Sequence[Stretch]) -> Iterator[tuple[bool, Stretch, b
         yield place > 0, stretch, place < len(stretches) - 1
 
 
-def stretches(edit: Difference) -> Iterator[Stretch]:
-    """The whole text, by what became of its words; what stayed stands between every two changes."""
-    old = new = 0
-    for change in edit.changes:
-        stayed = change.new.start - new if isinstance(change, Added) else change.old.start - old
-        yield Stretch(Fate.STAYED, edit.old.text[old : old + stayed])
-        old, new = old + stayed, new + stayed
-        if not isinstance(change, Added):
-            yield Stretch(Fate.WENT, change.old.text)
-            old = change.old.end
-        if not isinstance(change, Removed):
-            yield Stretch(Fate.CAME, change.new.text)
-            new = change.new.end
-    if edit.changes:
-        yield Stretch(Fate.STAYED, edit.old.text[old:])
-
-
 def _marked(stretch: Stretch) -> Text:
     """What went or came, its signs outside of the white space that it begins or ends with."""
-    before, after, style = stretch.fate.value
+    before, after, style = _SIGNS[stretch.fate]
     words = inert.line(stretch.text)
     return Text(f"{before}{words.strip()}{after}" if words.strip() else f"{before}{words}{after}", style)
 

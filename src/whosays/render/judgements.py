@@ -9,55 +9,25 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from whosays.model import (
-    Attribution,
-    Correct,
-    DifferentActors,
-    DifferentStories,
-    Judgement,
-    Resolved,
-    SameActor,
-    SameStory,
-    SourceIs,
-    Split,
-    Undo,
-    Verdict,
-    standing,
-)
-from whosays.model.judgement import anchors
+from whosays.model import Attribution, Judgement, Resolved, Undo, standing
 from whosays.render import inert, tables
 from whosays.render.ids import brief
 from whosays.render.tables import cell
+from whosays.render.verdicts import KINDS, about, short
 from whosays.render.who import meant
 from whosays.store.judgements.entries import Touched
 from whosays.store.judgements.judged import Judged, Unfit
 
 _CALM = "dim"
-_KINDS = {
-    "Add": "add",
-    "Move": "move",
-    "Split": "split",
-    "Reject": "reject",
-    "SourceIs": "actor",
-    "SameActor": "same",
-    "DifferentActors": "different",
-    "SameStory": "same story",
-    "DifferentStories": "other story",
-    "Correct": "correct",
-    "CheckAttribution": "check",
-    "CheckAccount": "check account",
-    "Undo": "undo",
-}
-_LONGEST = 120  # characters of words that are shown to recognise it by
 
 
 def made(judgement: Judgement, judged: Judged | None) -> Iterator[RenderableType]:
     """That it was taken down, and the statements of its account that it touched, as they are now."""
-    kind = _KINDS[type(judgement.verdict).__name__]
+    kind = KINDS[type(judgement.verdict).__name__]
     back = f"`whosays judge undo {brief(judgement.id)}` takes it back"
     yield Text.assemble(
         (brief(judgement.id), "bold"),
-        f" {kind} by {inert.line(judgement.who)}: {inert.line(_about(judgement.verdict))}; ",
+        f" {kind} by {inert.line(judgement.who)}: {inert.line(about(judgement.verdict))}; ",
         (back, _CALM),
         overflow="fold",
     )
@@ -99,13 +69,13 @@ def table(groups: Iterable[Sequence[Judgement]]) -> Table:
         held = {one.id for one in standing(group)}
         for one in group:
             undone = one.id not in held and not isinstance(one.verdict, Undo)
-            kind = _KINDS[type(one.verdict).__name__] + (" (undone)" if undone else "")
+            kind = KINDS[type(one.verdict).__name__] + (" (undone)" if undone else "")
             shown.add_row(
                 Text(brief(one.id)),
                 Text(f"{one.when:%Y-%m-%d %H:%M}", _CALM),
                 cell(one.who),
                 Text(kind, _CALM if undone else ""),
-                cell(_about(one.verdict)),
+                cell(about(one.verdict)),
                 Text(brief(one.account or ""), _CALM),
             )
     return shown
@@ -118,8 +88,8 @@ def unfit(found: Iterable[Unfit]) -> Table:
         judgement = one.judgement
         shown.add_row(
             Text(brief(judgement.id)),
-            Text(_KINDS[type(judgement.verdict).__name__]),
-            cell(_about(judgement.verdict)),
+            Text(KINDS[type(judgement.verdict).__name__]),
+            cell(about(judgement.verdict)),
             Text(one.fault.value, "red"),
             _words(one),
             Text(brief(judgement.account or ""), _CALM),
@@ -129,27 +99,4 @@ def unfit(found: Iterable[Unfit]) -> Table:
 
 def _words(one: Unfit) -> Text:
     places = ", ".join(f"{span.start}:{span.end}" for span in one.candidates)
-    return cell(_short(one.words) + (f" at {places}?" if places else ""))
-
-
-def _about(verdict: Verdict) -> str:
-    """What to recognise it by."""
-    match verdict:
-        case Correct(detail=detail, was=was, now=now):
-            return f"{detail.value}: {was or 'not known'} → {now or 'not known'}"
-        case SameActor() | DifferentActors() | SameStory() | DifferentStories():
-            one, other = verdict.one, verdict.other
-            return f"{brief(one)} and {brief(other)}"
-        case Undo(judgement=undone):
-            return brief(undone)
-        case SourceIs(target=target, now=now):
-            source = target.source.quote if target.source else ""
-            return f"{_short(source)} → {now.name}"
-        case Split(target=target):
-            return _short(target.content[0].quote)
-        case _:
-            return _short(" ".join(anchor.quote for anchor in anchors(verdict)))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return cell(short(one.words) + (f" at {places}?" if places else ""))

@@ -16,24 +16,13 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from whosays.model import (
-    Account,
-    AttributionType,
-    Determinacy,
-    FailedReading,
-    Features,
-    Polarity,
-    Reading,
-    Resolved,
-    SourceType,
-)
-from whosays.render import article, inert
+from whosays.model import Account, FailedReading, Reading
+from whosays.render import article
 from whosays.render.actors import Cast, cast
 from whosays.render.article import Paragraph
 from whosays.render.blocks import Kind
-from whosays.render.calendar import days
 from whosays.render.chains import Link, links
-from whosays.render.who import meant
+from whosays.render.templating import equip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +67,12 @@ def _part(number: int, result: Reading | FailedReading) -> Article | Notice:
         return Notice(number, result.path or "account", result.failure.kind, result.failure.message)
     account, rows = result.account, tuple(links(result.attributions))
     paragraphs = tuple(article.paragraphs(account, rows, result.actors))
-    title = _title(account, paragraphs)
+    title = headed(account, paragraphs)
     return Article(number, title, account, result.model, rows, paragraphs, cast(result, rows))
 
 
-def _title(account: Account, paragraphs: tuple[Paragraph, ...]) -> str:
+def headed(account: Account, paragraphs: Iterable[Paragraph]) -> str:
+    """What an account goes by: its title, the headline in its text, or where it came from."""
     headline = next((paragraph.text for paragraph in paragraphs if paragraph.kind is Kind.HEADLINE), None)
     return account.metadata.title or headline or account.path or "account"
 
@@ -102,23 +92,6 @@ def _asset(name: str) -> str:
     return files("whosays.render").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _web_address(url: str | None) -> bool:
-    """Whether `url` may be a link: nothing but the web, so that no script hides in it."""
-    return url is not None and url.lower().startswith(("http://", "https://"))
-
-
-def _marked(features: Features) -> Iterator[str]:
-    """The features that are not those of a plain statement."""
-    if features.type is not AttributionType.COMMUNICATION:
-        yield features.type.replace("_", " ")
-    if features.source_type is not SourceType.OTHER:
-        yield f"source: {features.source_type}"
-    if features.polarity is Polarity.NEGATIVE:
-        yield features.polarity
-    if features.determinacy is Determinacy.INDETERMINATE:
-        yield features.determinacy
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -128,8 +101,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(inert=inert.line, days=days, marked=_marked, meant=meant)
+    equip(environment)
     environment.tests["notice"] = lambda part: isinstance(part, Notice)
-    environment.tests["web_address"] = _web_address
-    environment.tests["resolved"] = lambda actor: isinstance(actor, Resolved)
     return environment

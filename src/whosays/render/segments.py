@@ -10,12 +10,13 @@ from itertools import pairwise
 
 
 class Role(StrEnum):
-    """What a span is to its attribution, or to its actor."""
+    """What a span is to its attribution, or to its actor; or that it was pointed at."""
 
     SOURCE = "source"
     CUE = "cue"
     CONTENT = "content"
     MENTION = "mention"
+    POINTED = "pointed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from whosays.store.judgements.placing import Fault
 from whosays.store.judgements.report import Report
 from whosays.store.judgements.training import training_examples
 from whosays.store.library import Library
+from whosays.store.listing import Listed, Wanted
 from whosays.store.outlets import KeptOutlet
+from whosays.store.permanent import Found, Permanent
 from whosays.store.progress import Progress
 from whosays.store.query import Hit, Order, Page, Query, Snippet, Within
 from whosays.store.speakers import Speaker
@@ -29,6 +31,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Fitting",
+    "Found",
     "Hit",
     "How",
     "Judge",
@@ -37,11 +40,13 @@ __all__ = [
     "KeptOutlet",
     "KeptStory",
     "Library",
+    "Listed",
     "Member",
     "NearStory",
     "Order",
     "Outcome",
     "Page",
+    "Permanent",
     "Progress",
     "Query",
     "RecordedFailure",
@@ -55,6 +60,7 @@ __all__ = [
     "Unfit",
     "Version",
     "View",
+    "Wanted",
     "Within",
     "Writer",
     "training_examples",

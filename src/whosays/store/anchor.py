@@ -67,6 +67,13 @@ def reanchor(anchor: Anchor, new_text: str) -> Result:
     return Places(new_text).find(anchor)
 
 
+def nearest(anchor: Anchor, text: str) -> Span | None:
+    """What comes nearest to the words of `anchor`, however far that is; None if nothing is like them."""
+    pattern, folded = Pattern.of(anchor), Folded(text)
+    found = _candidates(pattern, folded, anchor.start) if pattern else []
+    return folded.span(found[0].start, found[0].end) if found else None
+
+
 class Places:
     """A text in which many anchors are to be found."""
 

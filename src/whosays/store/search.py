@@ -181,7 +181,7 @@ def _conditions(connection: Connection, query: Query) -> Iterator[ColumnElement[
     if query.actor is not None and query.words is not None:
         yield attributions.c.actor.in_(called(connection, query.actor))
     if query.outlet is not None:
-        yield _of_outlet(fold(query.outlet))
+        yield of_outlet(fold(query.outlet))
     if query.since is not None:
         yield func.coalesce(attributions.c.said_to, accounts.c.published_to) >= query.since.isoformat()
     if query.until is not None:
@@ -209,7 +209,8 @@ def called(connection: Connection, name: str) -> Select[Any]:
     return select(union(select(named.c.id), same, known).subquery())
 
 
-def _of_outlet(folded: str) -> ColumnElement[bool]:
+def of_outlet(folded: str) -> ColumnElement[bool]:
+    """Accounts of the outlet of that name, folded, or of those that the registry says are the same."""
     known = outlet_names.alias()
     registered = select(outlet_names.c.outlet).where(outlet_names.c.folded == folded)
     names = select(known.c.folded).where(known.c.outlet.in_(registered))
@@ -226,3 +227,10 @@ def _about(days: Interval) -> Select[Any]:
         .join(times, times.c.id == about.c.time)
         .where(times.c.first_day <= days.last.isoformat(), times.c.last_day >= days.first.isoformat())
     )
+def _stands_in(whose: Select[Any]) -> ColumnElement[bool]:
+    """Whether a statement stands in one of theirs."""
+    around = attributions.alias("around")
+    same = (around.c.reading == attributions.c.reading, around.c.key == attributions.c.parent)
+    return exists().where(*same, around.c.actor.in_(whose)).correlate(attributions)
+
+

@@ -24,19 +24,29 @@ from whosays.model import (
     SameStory,
     Story,
 )
-from whosays.store import joining, lookup
+from whosays.store import joining, listing, lookup, permanent
 from whosays.store import readings as kept
 from whosays.store import stories as kept_stories
 from whosays.store.details import canonical
 from whosays.store.identities import KeptIdentity, kept_identities
 from whosays.store.joining import Member
 from whosays.store.judgements.judged import Judged, Unfit
-from whosays.store.judgements.kept import judged_accounts, judgements_of, of_actors, of_stories
+from whosays.store.judgements.kept import (
+    judged_accounts,
+    judged_last,
+    judgement_of,
+    judgements_of,
+    of_actors,
+    of_stories,
+)
 from whosays.store.judgements.settle import judged_now
 from whosays.store.outlets import KeptOutlet, kept_outlets
 from whosays.store.pack import original_of
+from whosays.store.listing import Listed, Wanted
 from whosays.store.query import Hit, Page, Query
 from whosays.store.rebuild import account_of, cast_of, reading_of
+from whosays.store.permanent import Found, Permanent
+from whosays.store.portraits import Portrait, SpokenIn, portrait, spoken_in
 from whosays.store.schema import accounts, failures, originals, readings, texts
 from whosays.store.search import count, search, statements
 from whosays.store.speakers import Speaker, speakers
@@ -45,7 +55,7 @@ from whosays.store.stories import Headed, NearStory
 from whosays.store.versions import Difference, difference
 
 _CHUNK = 500
-Found = TypeVar("Found")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,28 @@ class View:
 
     def stamps(self, ids: Collection[str]) -> dict[str, str]:
         """By what each account's current reading is known: another once it is corrected or made anew."""
+    def texts(self, id: str) -> Iterator[Account]:  # noqa: A002
+        """Every version of an account's text that is kept, the earliest first."""
+        found = select(texts).where(texts.c.account == id).order_by(texts.c.id)
+        for row in self._connection.execute(found):
+            yield account_of(row)
+
+    def found_again(self, id: str, told: Permanent) -> Found:  # noqa: A002
+        """Where words that a permanent address tells of stand in the current text of their account.
+
+        Raises:
+            UnknownAccountError: there is no account of that id.
+        """
+        return permanent.find(told, self.texts(id), self.account(id))
+
+    def listed(self, wanted: Wanted) -> Page[Listed]:
+        """The accounts that are wanted, as a list, the latest first."""
+        return listing.listed(self._connection, wanted)
+
+    def count_listed(self, wanted: Wanted) -> int:
+        """How many accounts are wanted, on all pages."""
+        return listing.count_listed(self._connection, wanted)
+
         return kept.stamps(self._connection, ids)
 
     def read_by_model(self, id: str) -> Reading:  # noqa: A002
@@ -168,6 +200,18 @@ class View:
 
     def judgements(self, account: str | None = None) -> Iterator[Judgement]:
         """What people said of an account, or (without one) of actors across accounts, in their order."""
+    def failure(self, original: str) -> RecordedFailure | None:
+        """Why an original could not be read; None where it could, or is not there."""
+        return next((one for one in self.failures() if one.original == original), None)
+
+    def judgement(self, id: str) -> Judgement | None:  # noqa: A002
+        """The judgement of that id; None if there is none."""
+        return judgement_of(self._connection, id)
+
+    def judged_last(self, limit: int = 50, offset: int = 0) -> Page[Judgement]:
+        """What people said of whatever, the latest first."""
+        return judged_last(self._connection, limit, offset)
+
         yield from judgements_of(self._connection, account)
 
     def judged(self, id: str) -> Judged:  # noqa: A002
@@ -348,7 +392,7 @@ class View:
             rows = self._connection.execute(query.where(place > last)).all()
 
     @staticmethod
-    def _known(found: Found | None, id_: str) -> Found:
+    def _known(found: T | None, id_: str) -> T:
         if found is None:
             raise UnknownAccountError(f"the library holds nothing of the id {id_}")
         return found

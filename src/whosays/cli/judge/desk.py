@@ -12,6 +12,7 @@ import click
 
 from whosays.cli import files, json_lines
 from whosays.cli.json_lines import json_option
+from whosays.cli.judge.places import standing_there
 from whosays.cli.place import library_option, opened
 from whosays.errors import JudgementError, MetadataError
 from whosays.model import Judgement, Verdict
@@ -46,7 +47,8 @@ def desk_options(command: Command) -> Command:
 def fitting() -> Iterator[None]:
     """Within it, what makes no judgement is an error that says why."""
     try:
-        yield
+        with standing_there():
+            yield
     except (JudgementError, MetadataError, ValueError) as error:
         raise click.ClickException(f"{error}.") from error
 

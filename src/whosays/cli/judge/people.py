@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from whosays.cli.judge.desk import EXITS, desk, desk_options, fitting
-from whosays.cli.judge.statements import Statement
-from whosays.model import ActorType, DifferentActors, Mentioned, Named, Resolved, SameActor, SourceIs
+from whosays.cli.judge.statements import called
+from whosays.model import ActorType, DifferentActors, SameActor
 
 if TYPE_CHECKING:
     from whosays.store import View
@@ -44,24 +44,10 @@ def actor(
     """Whom a source means."""
     with desk(library, by) as opened:
         with opened.library.view() as view:
-            found = Statement.called(view, statement)
+            found = called(view, statement)
             with fitting():
-                now = (
-                    Mentioned(found.anchored(mention), name)
-                    if mention
-                    else _named(view, name, ActorType(kind))
-                )
-        link = found.attribution.actor
-        was = link.actor.name if isinstance(link, Resolved) else None
-        with fitting():
-            verdict = SourceIs(found.marked, now, was)
+                verdict = found.source_is(view, name, ActorType(kind), mention)
         opened.tell(opened.say(verdict, found.account), as_json=as_json)
-
-
-def _named(view: View, name: str, kind: ActorType) -> Named:
-    """With the identity across accounts, where only one is called so."""
-    found = [one for one in view.speakers(name, limit=2) if one.identity]
-    return Named(name, kind, found[0].identity if len(found) == 1 else None)
 
 
 _ACROSS = """ONE and OTHER are ids of actors (`whosays actors --json`, or the actors of `whosays show --format

@@ -2,70 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from whosays.cli import identify
 from whosays.cli.judge.desk import EXITS, Desk, desk, desk_options, fitting
-from whosays.cli.judge.places import place, places
 from whosays.model import (
     Act,
-    Add,
-    Anchor,
-    Attribution,
     CheckAccount,
     CheckAttribution,
     Marked,
     Move,
-    Part,
     Quotation,
-    Reading,
     Reject,
-    Span,
-    Split,
     Verdict,
 )
-from whosays.model.marked import anchor
 
 if TYPE_CHECKING:
     from whosays.store import View
+    from whosays.store.judgements.statement import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A statement in its account, as both are now."""
+def called(view: View, beginning: str) -> Statement:
+    """The statement whose id begins so."""
+    from whosays.store.judgements.statement import Statement  # noqa: PLC0415 - SQLAlchemy loads slowly
 
-    reading: Reading
-    attribution: Attribution
-
-    @classmethod
-    def called(cls, view: View, beginning: str) -> Statement:
-        """The statement whose id begins so."""
-        account, id_ = identify.statement(view, beginning)
-        reading = view.reading(account)
-        return cls(reading, next(one for one in reading.attributions if one.id == id_))
-
-    @property
-    def account(self) -> str:
-        """The account's id."""
-        return self.reading.account.id
-
-    @property
-    def marked(self) -> Marked:
-        """It, with its parts anchored."""
-        return Marked.of(self.attribution, self.reading)
-
-    def anchored(self, told: str) -> Anchor:
-        """A place in the account, near the statement where its words stand several times."""
-        return anchor(self.reading, place(self.reading, told, self.attribution.spans()))
+    account, id_ = identify.statement(view, beginning)
+    reading = view.reading(account)
+    return Statement(reading, next(one for one in reading.attributions if one.id == id_))
 
 
 def _statement(opened: Desk, beginning: str) -> Statement:
     with opened.library.view() as view:
-        return Statement.called(view, beginning)
+        return called(view, beginning)
 
 
 @click.command(
@@ -106,41 +76,21 @@ def add(
     as_json: bool,
 ) -> None:
     """One that was missed."""
+    from whosays.store.judgements.statement import missed  # noqa: PLC0415 - SQLAlchemy loads slowly
+
     with desk(library, by) as opened:
         with opened.library.view() as view:
             reading = view.reading(identify.account(view, account))
-        found = places(reading, [cue, *content, *([source] if source else [])])
-        says = found.pop() if source else None
         with fitting():
-            made = _marked(reading, says, found[0], sorted(found[1:]), act=act, quotation=quotation)
-        opened.tell(opened.say(Add(made), reading.account.id), as_json=as_json)
-
-
-def _marked(
-    reading: Reading,
-    source: Span | None,
-    cue: Span,
-    content: Sequence[Span],
-    *,
-    act: str | None = None,
-    quotation: str | None = None,
-) -> Marked:
-    """The statement of these words, with what they tell of it."""
-    from whosays.extract.acts import interpret  # noqa: PLC0415 - numpy loads slowly
-    from whosays.store.judgements.quoted import quotation as quoted  # noqa: PLC0415
-
-    text = reading.account.text
-    meaning = interpret(text, source, cue, content)
-    return Marked(
-        anchor(reading, source) if source else None,
-        anchor(reading, cue),
-        tuple(anchor(reading, piece) for piece in content),
-        Quotation(quotation) if quotation else quoted(text, content),
-        Act(act) if act else meaning.act,
-        meaning.features,
-        anchor(reading, meaning.hearer) if meaning.hearer else None,
-        anchor(reading, meaning.where) if meaning.where else None,
-    )
+            verdict = missed(
+                reading,
+                source,
+                cue,
+                content,
+                act=Act(act) if act else None,
+                quotation=Quotation(quotation) if quotation else None,
+            )
+        opened.tell(opened.say(verdict, reading.account.id), as_json=as_json)
 
 
 @click.command(
@@ -184,31 +134,19 @@ def move(
 
 
 def _moved(found: Statement, name: str, words: str) -> Move:
-    target = found.marked
     match name:
         case "no-source":
-            return Move(target, Part.SOURCE, target.source, None)
+            return found.source(None)
         case "source":
-            return Move(target, Part.SOURCE, target.source, found.anchored(words))
+            return found.source(words)
         case "cue":
-            return Move(target, Part.CUE, target.cue, found.anchored(words))
+            return found.cue(words)
         case "more":
-            return Move(target, Part.CONTENT, None, found.anchored(words))
+            return found.more(words)
         case "less":
-            return Move(target, Part.CONTENT, _piece(target, found.anchored(words)), None)
+            return found.less(words)
         case _:
-            now = found.anchored(words)
-            return Move(target, Part.CONTENT, _piece(target, now), now)
-
-
-def _piece(target: Marked, told: Anchor) -> Anchor:
-    """The piece of content that shares words with a place; the only one, whatever it shares."""
-    sharing = [one for one in target.content if one.start < told.end and told.start < one.end]
-    if len(target.content) == 1:
-        return target.content[0]
-    if len(sharing) != 1:
-        raise ValueError(f"{len(sharing)} of the {len(target.content)} pieces share words with that place")
-    return sharing[0]
+            return found.content(words)
 
 
 @click.command(
@@ -248,21 +186,8 @@ def split(
     with desk(library, by) as opened:
         found = _statement(opened, statement)
         with fitting():
-            halves = tuple(
-                _half(found, content[half], *(told[half] if told else None for told in (source, cue)))
-                for half in (0, 1)
-            )
-            verdict = Split(found.marked, halves)
+            verdict = found.split(content, source, cue)
         opened.tell(opened.say(verdict, found.account), as_json=as_json)
-
-
-def _half(found: Statement, content: str, source: str | None, cue: str | None) -> Marked:
-    whole = found.attribution
-    spans = list(whole.spans())
-    piece = place(found.reading, content, spans)
-    says = place(found.reading, source, spans) if source else whole.source
-    link = place(found.reading, cue, spans) if cue else whole.cue
-    return _marked(found.reading, says, link, [piece])
 
 
 @click.command(
@@ -318,5 +243,5 @@ def _checked(view: View, which: str, *, is_account: bool) -> tuple[Verdict, str]
         return CheckAccount(every), reading.account.id
     if accounts:
         raise click.UsageError("An account's id and a statement's begin so; give more of it, or --account.")
-    found = Statement.called(view, which)
+    found = called(view, which)
     return CheckAttribution(found.marked), found.account

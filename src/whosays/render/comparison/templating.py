@@ -21,6 +21,7 @@ from whosays.render.comparison.words import (
     kin,
     why,
 )
+from whosays.render.templating import web_address
 
 _FIRST = 8  # entries of a list; the others are folded away
 
@@ -48,11 +49,6 @@ def equip(environment: Environment) -> None:
         drifts=DRIFTS,
         change_kinds=CHANGES,
     )
-
-
-def web_address(url: str | None) -> bool:
-    """Whether `url` may be a link: nothing but the web, so that no script hides in it."""
-    return url is not None and url.lower().startswith(("http://", "https://"))
 
 
 def in_place(columns: Mapping[str, Column], passage: Passage) -> list[Stretch]:

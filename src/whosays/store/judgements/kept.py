@@ -19,6 +19,7 @@ from whosays.model import (
 from whosays.model.judgement import anchors
 from whosays.store.details import moment
 from whosays.store.judgements.judged import Unfit
+from whosays.store.query import Page
 from whosays.store.schema import judgements
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -53,6 +54,13 @@ def judgements_of(connection: Connection, account: str | None) -> list[Judgement
     query = select(judgements.c.said).order_by(judgements.c.number)
     of = judgements.c.account.is_(None) if account is None else judgements.c.account == account
     return [Judgement.from_dict(said) for said in connection.execute(query.where(of)).scalars()]
+
+
+def judged_last(connection: Connection, limit: int, offset: int) -> Page[Judgement]:
+    """All judgements, the latest first, some at a time."""
+    query = select(judgements.c.said).order_by(judgements.c.number.desc())
+    found = connection.execute(query.limit(limit + 1).offset(offset)).scalars().all()
+    return Page(tuple(map(Judgement.from_dict, found[:limit])), offset, more=len(found) > limit)
 
 
 def of_actors(connection: Connection) -> list[SameActor | DifferentActors]:
