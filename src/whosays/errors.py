@@ -227,7 +227,6 @@ class JudgementError(WhosaysError):
     """What a person said of an account does not fit it."""
 
 
-class LibraryError(WhosaysError):
 class PlaceError(JudgementError):
     """Words do not stand in the account, or nobody can tell where.
 
@@ -240,6 +239,7 @@ class PlaceError(JudgementError):
         self.told, self.places = told, places
 
 
+class LibraryError(WhosaysError):
     """The library could not be opened, read or written."""
 
 

@@ -221,12 +221,6 @@ def of_outlet(folded: str) -> ColumnElement[bool]:
     )
 
 
-def _about(days: Interval) -> Select[Any]:
-    return (
-        select(about.c.attribution)
-        .join(times, times.c.id == about.c.time)
-        .where(times.c.first_day <= days.last.isoformat(), times.c.last_day >= days.first.isoformat())
-    )
 def _stands_in(whose: Select[Any]) -> ColumnElement[bool]:
     """Whether a statement stands in one of theirs."""
     around = attributions.alias("around")
@@ -234,3 +228,9 @@ def _stands_in(whose: Select[Any]) -> ColumnElement[bool]:
     return exists().where(*same, around.c.actor.in_(whose)).correlate(attributions)
 
 
+def _about(days: Interval) -> Select[Any]:
+    return (
+        select(about.c.attribution)
+        .join(times, times.c.id == about.c.time)
+        .where(times.c.first_day <= days.last.isoformat(), times.c.last_day >= days.first.isoformat())
+    )

@@ -40,13 +40,13 @@ from whosays.store.judgements.kept import (
     of_stories,
 )
 from whosays.store.judgements.settle import judged_now
+from whosays.store.listing import Listed, Wanted
 from whosays.store.outlets import KeptOutlet, kept_outlets
 from whosays.store.pack import original_of
-from whosays.store.listing import Listed, Wanted
-from whosays.store.query import Hit, Page, Query
-from whosays.store.rebuild import account_of, cast_of, reading_of
 from whosays.store.permanent import Found, Permanent
 from whosays.store.portraits import Portrait, SpokenIn, portrait, spoken_in
+from whosays.store.query import Hit, Page, Query
+from whosays.store.rebuild import account_of, cast_of, reading_of
 from whosays.store.schema import accounts, failures, originals, readings, texts
 from whosays.store.search import count, search, statements
 from whosays.store.speakers import Speaker, speakers
@@ -117,8 +117,6 @@ class View:
         """
         return reading_of(self._connection, self._known(kept.current(self._connection, id), id))
 
-    def stamps(self, ids: Collection[str]) -> dict[str, str]:
-        """By what each account's current reading is known: another once it is corrected or made anew."""
     def texts(self, id: str) -> Iterator[Account]:  # noqa: A002
         """Every version of an account's text that is kept, the earliest first."""
         found = select(texts).where(texts.c.account == id).order_by(texts.c.id)
@@ -141,6 +139,8 @@ class View:
         """How many accounts are wanted, on all pages."""
         return listing.count_listed(self._connection, wanted)
 
+    def stamps(self, ids: Collection[str]) -> dict[str, str]:
+        """By what each account's current reading is known: another once it is corrected or made anew."""
         return kept.stamps(self._connection, ids)
 
     def read_by_model(self, id: str) -> Reading:  # noqa: A002
@@ -198,8 +198,6 @@ class View:
             when = datetime.fromisoformat(row.failed_at)
             yield RecordedFailure(row.source, Failure(row.kind, row.message), when, row.original)
 
-    def judgements(self, account: str | None = None) -> Iterator[Judgement]:
-        """What people said of an account, or (without one) of actors across accounts, in their order."""
     def failure(self, original: str) -> RecordedFailure | None:
         """Why an original could not be read; None where it could, or is not there."""
         return next((one for one in self.failures() if one.original == original), None)
@@ -212,6 +210,8 @@ class View:
         """What people said of whatever, the latest first."""
         return judged_last(self._connection, limit, offset)
 
+    def judgements(self, account: str | None = None) -> Iterator[Judgement]:
+        """What people said of an account, or (without one) of actors across accounts, in their order."""
         yield from judgements_of(self._connection, account)
 
     def judged(self, id: str) -> Judged:  # noqa: A002
