@@ -21,11 +21,14 @@ from whosays.web.guard.visits import Visits
 from whosays.web.log import Log
 from whosays.web.settings import Settings
 from whosays.web.state import Server
+from whosays.web.tools import Tools
+
+_USUAL = Tools()
 
 
-def create_app(settings: Settings) -> FastAPI:
+def create_app(settings: Settings, tools: Tools = _USUAL) -> FastAPI:
     """The application, for a server or a test to run; `app.state.server` is what it holds."""
-    server = Server(settings)
+    server = Server(settings, tools)
     app = FastAPI(
         title="whosays",
         version=version("whosays"),

@@ -10,22 +10,30 @@ from contextlib import contextmanager
 
 from whosays.errors import LibraryNotFoundError
 from whosays.store import Library, View
+from whosays.web.desk import Desk
+from whosays.web.desk.compared import Comparisons
 from whosays.web.guard.people import People
 from whosays.web.guard.rates import Rate
 from whosays.web.guard.sessions import Sessions
 from whosays.web.settings import Settings
+from whosays.web.tools import Tools
 
 
 class Server:
     """One for each running server.
 
     Attributes:
+        tools: who reads, and who fetches.
+        desk: what is compared and not kept; compared: the stories of the library, as they were compared last.
         token: opens a session for who started it; None where people sign in.
         owner: under which name that one judges.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, tools: Tools) -> None:
         self.settings = settings
+        self.tools = tools
+        self.desk = Desk(tools, settings.limits)
+        self.compared = Comparisons(tools.make_reader)
         self.people = None if settings.people is None else People(settings.people)
         self.token = None if self.people else secrets.token_urlsafe(32)
         self.owner = _name()
@@ -68,6 +76,8 @@ class Server:
 
     def close(self) -> None:
         """Lets go of everything."""
+        self.desk.close()
+        self.compared.close()
         with self._lock:
             if self._library is not None:
                 self._library.close()

@@ -1,0 +1,142 @@
+"""A comparison as the server shows it: filtered, its evidence beside it, what differs first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from whosays.model import Act, Cell, Comparison, Stand
+from whosays.render.comparison import chosen
+from whosays.render.comparison.sheet import Column, Row, Sheet, lettered, sheets
+from whosays.render.comparison.templating import in_place
+from whosays.render.web.differing import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a comparison is wanted.
+
+    Attributes:
+        actor, act, stand: of cells that one claim has to have; `actor` is part of a name.
+        differing: without claims that every independent account has and nobody denies.
+        everything: with claims that tell little.
+        words: with the words behind every cell.
+        copies: letters of the origins whose copies have columns of their own.
+    """
+
+    actor: str = ""
+    act: Act | None = None
+    stand: Stand | None = None
+    differing: bool = False
+    everything: bool = False
+    words: bool = False
+    copies: frozenset[str] = frozenset()
+
+    @property
+    def filters(self) -> bool:
+        """Whether cells are looked for."""
+        return bool(self.actor or self.act or self.stand)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sheet with the claims that are wanted; `hits`: (number, account) of the cells looked for."""
+
+    sheet: Sheet
+    across: tuple[Column, ...]
+    hits: frozenset[tuple[int, str]]
+
+    def folded(self, row: Row, column: Column) -> list[tuple[Cell, Column]]:
+        """The cells of the copies that are folded under a column and stand otherwise."""
+        own = self.cell(row, column)
+        pairs = zip(row.cells, self.sheet.columns, strict=True)
+        return [
+            (cell, copy)
+            for cell, copy in pairs
+            if copy.origin == column.letter and copy not in self.across and cell.stand is not own.stand
+        ]
+
+    def cell(self, row: Row, column: Column) -> Cell:
+        """What an account has of a claim."""
+        return row.cells[self.sheet.columns.index(column)]
+
+    def copies(self, column: Column) -> int:
+        """How many copies an account has."""
+        return sum(one.origin == column.letter for one in self.sheet.columns)
+
+
+def shown(comparison: Comparison, asked: Asked) -> dict[str, Any]:
+    """What `comparison-view.html.j2` takes."""
+    columns = lettered(comparison)
+    (sheet,) = sheets(comparison, everything=asked.everything)
+    acts = _acts(comparison)
+    return {
+        "found": comparison,
+        "asked": asked,
+        "columns": columns,
+        "view": _shown(sheet, asked, acts),
+        "shown": {row.number for row in sheet.rows},
+        "voices": _voices(comparison),
+        "acts": sorted(set(acts.values())),
+        "digest": digest(comparison, columns),
+        "alone": list(chosen.carried_alone(comparison)),
+        "lacking": list(chosen.carried_by_all_but_one(comparison)),
+        "second_hand": list(chosen.second_hand(comparison)),
+        "excerpt": partial(in_place, columns),
+    }
+
+
+def _shown(sheet: Sheet, asked: Asked, acts: dict[tuple[str, str], Act]) -> Shown:
+    across = tuple(one for one in sheet.columns if one.origin is None or one.origin in asked.copies)
+    hits = frozenset(_hits(sheet.rows, asked, acts)) if asked.filters else frozenset()
+    numbers = {number for number, _ in hits}
+    rows = tuple(row for row in sheet.rows if not asked.filters or row.number in numbers)
+    if asked.differing:
+        rows = tuple(row for row in rows if not _is_shared(row, sheet))
+    total = len(sheet.rows) + sheet.hidden
+    return Shown(replace(sheet, rows=rows, hidden=total - len(rows)), across, hits)
+
+
+def _hits(rows: Iterable[Row], asked: Asked, acts: dict[tuple[str, str], Act]) -> Iterator[tuple[int, str]]:
+    name = asked.actor.casefold().strip()
+    for row in rows:
+        for cell in row.cells:
+            if (
+                (not name or any(name in voice.name.casefold() for voice in cell.chain))
+                and (asked.stand is None or cell.stand is asked.stand)
+                and (asked.act is None or _act(cell, acts) is asked.act)
+            ):
+                yield row.number, cell.account
+
+
+def _is_shared(row: Row, sheet: Sheet) -> bool:
+    """Whether every independent account has it, and nobody denies it."""
+    return row.claim.lineages >= sheet.independent and not row.claim.is_denied
+
+
+def _acts(comparison: Comparison) -> dict[tuple[str, str], Act]:
+    """The acts of the attributions that carry claims, by account and id."""
+    carrying = {(cell.account, cell.attribution) for claim in comparison.claims for cell in claim.cells}
+    return {
+        (reading.account.id, one.id): one.act
+        for reading in comparison.readings
+        for one in reading.attributions
+        if (reading.account.id, one.id) in carrying
+    }
+
+
+def _act(cell: Cell, acts: dict[tuple[str, str], Act]) -> Act | None:
+    return acts.get((cell.account, cell.attribution)) if cell.attribution else None
+
+
+def _voices(comparison: Comparison) -> list[str]:
+    """Who speaks, whoever carries most claims first."""
+    found = Counter(
+        name
+        for claim in comparison.claims
+        for name in {voice.name for cell in claim.cells for voice in cell.chain}
+    )
+    return [name for name, _ in found.most_common()]

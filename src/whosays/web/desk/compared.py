@@ -1,0 +1,53 @@
+"""Stories of the library, compared: each once, until a reading of it is another one."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from whosays.batch.reading import MakeReader
+from whosays.compare import compare
+from whosays.model import Comparison
+from whosays.store import Library
+
+_MOST = 24  # comparisons that are held; the one looked at longest ago goes
+
+Key = frozenset[tuple[str, str]]
+
+
+class Comparisons:
+    """Comparisons of accounts that a library holds, in memory; one thread makes them."""
+
+    def __init__(self, make_reader: MakeReader) -> None:
+        self._make_reader = make_reader
+        self._held: OrderedDict[Key, Future[Comparison]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._worker = ThreadPoolExecutor(1, "whosays compare")
+
+    def of(self, library: Library, stamps: Mapping[str, str]) -> Future[Comparison]:
+        """The comparison of these accounts, made or in the making.
+
+        `stamps`: id of an account → by what its current reading is known, as `View.stamps` gives it.
+        """
+        key = frozenset(stamps.items())
+        with self._lock:
+            future = self._held.pop(key, None)
+            if future is None or (future.done() and future.exception() is not None):
+                future = self._worker.submit(self._compare, library, tuple(stamps))
+            self._held[key] = future
+            while len(self._held) > _MOST:
+                self._held.popitem(last=False)
+            return future
+
+    def close(self) -> None:
+        """Forgets everything."""
+        with self._lock:
+            self._held.clear()
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def _compare(self, library: Library, accounts: tuple[str, ...]) -> Comparison:
+        with library.view() as view:
+            readings = [view.reading(account) for account in accounts]
+        return compare(readings, self._make_reader())

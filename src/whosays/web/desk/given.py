@@ -1,0 +1,56 @@
+"""What somebody gives to be compared: a pasted text, a file, an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whosays.ingest.web.addresses import web_url
+from whosays.model import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that was pasted; `name`: what it is called among the others."""
+
+    words: str
+    metadata: Metadata
+    name: str
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes at most."""
+        return len(self.words) * 4
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was sent."""
+
+    data: bytes
+    name: str
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Something that stands on the web; `host` is who will be asked for it."""
+
+    name: str
+    host: str
+    size: int = 0
+
+    @classmethod
+    def of(cls, words: str) -> Address:
+        """From what somebody wrote.
+
+        Raises:
+            AddressError: it is no web address.
+        """
+        return cls(words, web_url(words).host)
+
+
+Given = Text | File | Address
