@@ -56,7 +56,7 @@ class Notice:
 def page(results: Iterable[Reading | FailedReading]) -> Iterator[str]:
     """The page, piece by piece; its table of contents needs all results first."""
     parts = [_part(number, result) for number, result in enumerate(results, 1)]
-    style, script = _asset("reading.css"), _asset("reading.js")
+    style, script = _asset("parts/marks.css") + _asset("reading.css"), _asset("reading.js")
     template = _environment().get_template("reading.html.j2")
     assets = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - files of this package
     return template.generate(parts=parts, policy=_policy(style, script), **assets)

@@ -14,7 +14,9 @@ from whosays.render.who import meant
 
 def equip(environment: Environment) -> None:
     """Gives an environment the filters and tests that `parts/attribution.html.j2` stands on."""
-    environment.filters.update(inert=inert.line, days=days, marked=_marked, meant=meant)
+    environment.filters.update(
+        inert=inert.line, inert_lines=inert.lines, days=days, marked=_marked, meant=meant
+    )
     environment.tests["web_address"] = web_address
     environment.tests["resolved"] = lambda actor: isinstance(actor, Resolved)
 

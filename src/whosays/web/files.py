@@ -21,8 +21,9 @@ router = APIRouter()
 
 @cache
 def _held() -> dict[str, bytes]:
-    folder = files("whosays.web") / "static"
-    return {one.name: one.read_bytes() for one in folder.iterdir() if one.name.endswith(tuple(_TYPES))}
+    folders = (files("whosays.web") / "static", files("whosays.render") / "templates" / "parts")
+    found = (one for folder in folders for one in folder.iterdir())
+    return {one.name: one.read_bytes() for one in found if one.name.endswith(tuple(_TYPES))}
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from whosays.render import templating
 from whosays.render.comparison.templating import equip
 
 
@@ -27,4 +28,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     equip(made)
+    templating.equip(made)
     return made

@@ -1,0 +1,188 @@
+"""An account as the reader's page shows it: its text, one statement chosen, what people said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whosays.model import Account, Actor, Attribution, Judgement, Reading, Resolved, Span, Undo
+from whosays.render import article
+from whosays.render.article import Paragraph
+from whosays.render.blocks import Kind
+from whosays.render.chains import Link, links
+from whosays.render.page import headed
+from whosays.render.verdicts import KINDS, about
+from whosays.render.web import places
+from whosays.store import Judged, Listed, Touched, Unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A judgement in a list.
+
+    Attributes:
+        holds: whether nobody took it back; unfit: why it does not fit the account as it is now.
+    """
+
+    judgement: Judgement
+    kind: str
+    about: str
+    holds: bool
+    unfit: Unfit | None
+
+    @property
+    def undoing(self) -> bool:
+        """Whether it takes another back."""
+        return isinstance(self.judgement.verdict, Undo)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The statement whose details are shown.
+
+    Attributes:
+        before, after: ids of its neighbours in the list; touched: what people did to it.
+    """
+
+    link: Link
+    reading: Reading
+    before: str | None
+    after: str | None
+    touched: Touched | None
+
+    @property
+    def attribution(self) -> Attribution:
+        """The statement itself."""
+        return self.link.attribution
+
+    @property
+    def whole(self) -> Span:
+        """From the first of its words to the last."""
+        spans = sorted(self.attribution.spans())
+        text = self.reading.account.text
+        return Span.of(text, spans[0].start, max(span.end for span in spans))
+
+    @property
+    def address(self) -> str:
+        """The permanent address of its words."""
+        return places.of_words(self.reading.account, self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An account, laid out.
+
+    Attributes:
+        listed: what the library says of it; identities: who its actors are across accounts, by their ids.
+        versions: how many accounts stood at its address; said: what people said of it, the latest first.
+    """
+
+    listed: Listed
+    judged: Judged
+    identities: Mapping[str, str]
+    versions: int
+    said: tuple[Said, ...]
+    links: tuple[Link, ...]
+    paragraphs: tuple[Paragraph, ...]
+    chosen: Chosen | None
+
+    @property
+    def reading(self) -> Reading:
+        """What stands in it, as people corrected it."""
+        return self.judged.reading
+
+    @property
+    def account(self) -> Account:
+        """The account."""
+        return self.judged.reading.account
+
+    @property
+    def title(self) -> str:
+        """What it goes by."""
+        return headed(self.account, self.paragraphs)
+
+    @property
+    def headed(self) -> bool:
+        """Whether the text begins with its own headline."""
+        return any(paragraph.kind is Kind.HEADLINE for paragraph in self.paragraphs)
+
+    @property
+    def checked(self) -> int:
+        """How many statements people checked."""
+        return sum(touched.checked is not None for touched in self.judged.touched.values())
+
+    @property
+    def last(self) -> Said | None:
+        """What is taken back first: the latest that holds."""
+        return next((one for one in self.said if one.holds and not one.undoing), None)
+
+    def actor_address(self, actor: Actor) -> str:
+        """Where everything stands that an actor says."""
+        return f"/actor/{self.identities.get(actor.id, actor.id)}"
+
+
+def sheet(
+    listed: Listed,
+    judged: Judged,
+    judgements: Sequence[Judgement],
+    identities: Mapping[str, str],
+    versions: int,
+    *,
+    attribution: str | None = None,
+    pointed: Span | None = None,
+) -> Sheet:
+    """The account with that statement chosen, or with words that were pointed at."""
+    reading = judged.reading
+    rows = tuple(links(reading.attributions))
+    return Sheet(
+        listed,
+        judged,
+        identities,
+        versions,
+        tuple(said(judgements, judged.unfit)),
+        rows,
+        tuple(article.paragraphs(reading.account, rows, reading.actors, pointed)),
+        _chosen(rows, judged, attribution),
+    )
+
+
+def chosen(judged: Judged, attribution: str) -> Chosen | None:
+    """The statement of that id; None if there is none any more."""
+    return _chosen(tuple(links(judged.reading.attributions)), judged, attribution)
+
+
+def _chosen(rows: Sequence[Link], judged: Judged, attribution: str | None) -> Chosen | None:
+    ids = [link.attribution.id for link in rows]
+    if attribution not in ids:
+        return None
+    at = ids.index(attribution)
+    before, after = ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+    return Chosen(rows[at], judged.reading, before, after, judged.touched.get(ids[at]))
+
+
+def said(judgements: Sequence[Judgement], unfit: Iterable[Unfit] = ()) -> Iterator[Said]:
+    """Judgements in a list, the latest first; `judgements` are all of an account, or all that are of none."""
+    faults = {one.judgement.id: one for one in unfit}
+    undone: set[str] = set()
+    for one in reversed(judgements):  # an undoing comes after what it undoes
+        holds = one.id not in undone
+        if isinstance(one.verdict, Undo) and holds:
+            undone.add(one.verdict.judgement)
+        yield Said(one, KINDS[type(one.verdict).__name__], about(one.verdict), holds, faults.get(one.id))
+
+
+def touched_by(judged: Judged, judgement: str) -> str | None:
+    """The id of a statement that a judgement made, changed or checked; None if it touched none."""
+    for id_, touched in judged.touched.items():
+        by = (touched.made, touched.checked, *touched.changed)
+        if any(one is not None and one.id == judgement for one in by):
+            return id_
+    return None
+
+
+def name_of(attribution: Attribution) -> str:
+    """Who says it, by name where that is known."""
+    actor = attribution.actor
+    if isinstance(actor, Resolved):
+        return actor.actor.name
+    return attribution.source.text if attribution.source else ""

@@ -1,0 +1,360 @@
+"""Corrections: what people say of statements, accounts and actors, taken down; and all of it as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Path, Query, Request
+from pydantic import BaseModel, Field
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from whosays.errors import JudgementError, PlaceError
+from whosays.model import (
+    Act,
+    ActorType,
+    CheckAccount,
+    CheckAttribution,
+    Correct,
+    Detail,
+    DifferentActors,
+    DifferentStories,
+    Judgement,
+    Marked,
+    Quotation,
+    Reject,
+    SameActor,
+    SameStory,
+    Verdict,
+)
+from whosays.render.web.account import Said, said, touched_by
+from whosays.store import Page, View
+from whosays.store.judgements.statement import Statement, missed
+from whosays.store.judgements.words import pointed
+from whosays.web import known
+from whosays.web.answers import answer, described, problems, wants_json
+from whosays.web.guard.forms import Corrector, Reader
+from whosays.web.guard.roles import Role
+from whosays.web.known import AccountId
+from whosays.web.schemas import listed, or_none, whole
+
+router = APIRouter()
+
+_PAGE = 50
+_JUDGEMENT = {
+    **whole(
+        {
+            "kind": {"const": "Judgement"},
+            "id": {"type": "string"},
+            "account": or_none({"type": "string"}),
+            "who": {"type": "string"},
+            "when": {"type": "string", "format": "date-time"},
+            "verdict": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}},
+        }
+    ),
+    "description": "As `whosays judge list --json` writes it.",
+}
+_MADE = whole({"judgements": listed(_JUDGEMENT), "attribution": or_none({"type": "string"})})
+_LIST = whole({"judgements": listed(_JUDGEMENT), "more": {"type": "boolean"}})
+_TAKEN = {
+    **problems(409),
+    201: {"description": "Taken down, for programs.", "content": {"application/json": {"schema": _MADE}}},
+}
+
+
+class What(StrEnum):
+    """What is said of an account or of a statement in it."""
+
+    ADD = "add"
+    MOVE = "move"
+    SPLIT = "split"
+    REJECT = "reject"
+    CHECK = "check"
+    ACTOR = "actor"
+    CORRECT = "correct"
+    CHECK_ACCOUNT = "check-account"
+
+
+class Across(StrEnum):
+    """What is said of two actors, or of two accounts."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    SAME_STORY = "same-story"
+    OTHER_STORY = "other-story"
+
+
+Words = Annotated[str, Field(max_length=50_000)]
+Places = Annotated[list[Words], Field(max_length=64)]
+
+
+class Told(BaseModel):
+    """A correction as a form tells it: places by their words, or by their offsets (`120:134`).
+
+    Beside a field of words, one of `…_at` may tell where they were pointed at.
+    """
+
+    what: What
+    attribution: Annotated[str, Field(max_length=64, description="Which statement.")] = ""
+    onward: Annotated[str, Field(max_length=64, description="Which statement to show then.")] = ""
+    source: Places = Field(default_factory=list)
+    source_at: Places = Field(default_factory=list)
+    cue: Places = Field(default_factory=list)
+    cue_at: Places = Field(default_factory=list)
+    content: Places = Field(default_factory=list)
+    content_at: Places = Field(default_factory=list)
+    act: Annotated[str, Field(pattern=f"^({'|'.join(Act)})?$")] = ""
+    quotation: Annotated[str, Field(pattern=f"^({'|'.join(Quotation)})?$")] = ""
+    name: Annotated[str, Field(max_length=500, description="Of an actor.")] = ""
+    type: ActorType = ActorType.PERSON
+    mention: Words = ""
+    mention_at: Words = ""
+    title: Annotated[str | None, Field(max_length=2000)] = None
+    outlet: Annotated[str | None, Field(max_length=500)] = None
+    published: Annotated[str | None, Field(max_length=10)] = None
+    url: Annotated[str | None, Field(max_length=4000)] = None
+
+
+@router.post(
+    "/account/{id}/judgements",
+    summary="Correct an account, or a statement in it",
+    status_code=303,
+    responses=_TAKEN,
+)
+def judge(
+    request: Request,
+    visitor: Corrector,
+    id: AccountId,  # noqa: A002 - the name in the address
+    told: Annotated[Told, Form()],
+) -> Response:
+    """Takes it down, and shows the account as it then is."""
+    library = known.library(request)
+    with library.view() as view:
+        account = known.account(view, id)
+        verdicts = _fitting(view, account, told)
+    with library.judge() as judge:
+        made = judge.judge_all(verdicts, who=visitor.name, account=account)
+    return _taken(request, made, account, told.onward or None)
+
+
+def _fitting(view: View, account: str, told: Told) -> list[Verdict]:
+    try:
+        found = list(_verdicts(view, account, told))
+    except PlaceError as error:
+        raise JudgementError(f"{error}.") from error
+    except ValueError as error:
+        raise JudgementError(f"That is no correction: {error}.") from error
+    if not found:
+        raise JudgementError("Nothing is told otherwise than it is: there is nothing to correct.")
+    return found
+
+
+def _verdicts(view: View, account: str, told: Told) -> Iterator[Verdict]:
+    reading = view.reading(account)
+    text = reading.account.text
+    source, cue, content = (
+        _placed(text, words, at)
+        for words, at in (
+            (told.source, told.source_at),
+            (told.cue, told.cue_at),
+            (told.content, told.content_at),
+        )
+    )
+    match told.what:
+        case What.ADD:
+            pieces = [one for one in content if one.strip()]
+            yield missed(
+                reading,
+                _first(source) or None,
+                _first(cue),
+                pieces,
+                act=Act(told.act) if told.act else None,
+                quotation=Quotation(told.quotation) if told.quotation else None,
+            )
+        case What.CORRECT:
+            for detail in Detail:
+                now, was = getattr(told, detail.value), getattr(reading.account.metadata, detail.value)
+                if now is not None and (now.strip() or None) != was:
+                    yield Correct(detail, was, now.strip() or None)
+        case What.CHECK_ACCOUNT:
+            yield CheckAccount(tuple(Marked.of(one, reading) for one in reading.attributions))
+        case _:
+            one = next((one for one in reading.attributions if one.id == told.attribution), None)
+            if one is None:
+                raise JudgementError(
+                    "That statement is not in the account any more: look at it as it is now."
+                )
+            yield from _of_statement(view, Statement(reading, one), told, (source, cue, content))
+
+
+def _of_statement(
+    view: View, one: Statement, told: Told, places: tuple[list[str], list[str], list[str]]
+) -> Iterator[Verdict]:
+    source, cue, content = places
+    match told.what:
+        case What.REJECT:
+            yield Reject(one.marked)
+        case What.CHECK:
+            yield CheckAttribution(one.marked)
+        case What.MOVE:
+            yield from one.moves(_first(source), _first(cue), content)
+        case What.SPLIT:
+            if len(content) != 2 or not all(part.strip() for part in content):
+                raise ValueError("what is said twice has to be told twice")
+            yield one.split(content, _both(source), _both(cue))
+        case _:
+            text = one.reading.account.text
+            if not told.name.strip():
+                raise ValueError("an actor has a name")
+            mention = pointed(text, told.mention, told.mention_at)
+            yield one.source_is(view, told.name.strip(), told.type, mention.strip() or None)
+
+
+def _placed(text: str, words: Sequence[str], at: Sequence[str]) -> list[str]:
+    """Each of the words, or the offsets that they were pointed at."""
+    told = [*at, *[""] * len(words)]
+    return [pointed(text, one, place) for one, place in zip(words, told, strict=False)]
+
+
+def _first(told: Sequence[str]) -> str:
+    return told[0].strip() if told else ""
+
+
+def _both(told: Sequence[str]) -> Sequence[str]:
+    """What is told of each half, or nothing."""
+    return told if len(told) == 2 and all(one.strip() for one in told) else ()
+
+
+@router.post(
+    "/judgements",
+    summary="Say that two actors or two stories are one, or are not",
+    status_code=303,
+    responses=_TAKEN,
+)
+def judge_across(
+    request: Request,
+    visitor: Corrector,
+    *,
+    what: Annotated[Across, Form()],
+    one: Annotated[str, Form(max_length=500, description="An id, or a name that only one has.")],
+    other: Annotated[str, Form(max_length=500)],
+    back: Annotated[str, Form(max_length=2048, description="Where to go on.")] = "/judgements",
+) -> Response:
+    """Takes it down."""
+    library = known.library(request)
+    with library.view() as view:
+        verdict = _across(view, what, one.strip(), other.strip())
+    with library.judge() as judge:
+        made = judge.judge(verdict, who=visitor.name)
+    if wants_json(request):
+        return _as_json([made], None)
+    return RedirectResponse(_own(back), 303)
+
+
+def _across(view: View, what: Across, one: str, other: str) -> Verdict:
+    try:
+        if what in {Across.SAME, Across.DIFFERENT}:
+            first, second = _actor(view, one), _actor(view, other)
+            kind = SameActor if what is Across.SAME else DifferentActors
+            return kind(first, second, view.are_one(first, second))
+        first, second = (known.account(view, id_.lower()) for id_ in (one, other))
+        story = SameStory if what is Across.SAME_STORY else DifferentStories
+        return story(first, second, view.are_one_story(first, second))
+    except ValueError as error:
+        raise JudgementError(f"That is no correction: {error}.") from error
+
+
+def _actor(view: View, called: str) -> str:
+    found = view.actors_called(called) if called else []
+    if not found:
+        raise JudgementError(f"No actor has the id or the name {called!r}.")
+    if len(found) > 1:
+        several = "; ".join(f"{id_} ({name})" for id_, name in found)
+        raise JudgementError(f"Several actors are called {called!r}; give an id: {several}.")
+    return found[0][0]
+
+
+@router.post("/judgement/{id}/undo", summary="Take a judgement back", status_code=303, responses=_TAKEN)
+def undo(
+    request: Request,
+    visitor: Corrector,
+    id: Annotated[str, Path(pattern="^[0-9a-f]{1,64}$", description="The judgement's id.")],  # noqa: A002
+    onward: Annotated[str, Form(max_length=64, description="Which statement to show then.")] = "",
+) -> Response:
+    """It does not hold any more; or, of one that took another back, that one holds again."""
+    with known.library(request).judge() as judge:
+        made = judge.undo(id, who=visitor.name)
+    return _taken(request, [made], made.account, onward or None)
+
+
+def _taken(request: Request, made: Sequence[Judgement], account: str | None, onward: str | None) -> Response:
+    if account is None:
+        return _as_json(made, None) if wants_json(request) else RedirectResponse("/judgements", 303)
+    with known.library(request).view() as view:
+        judged = view.judged(account)
+    now = {one.id for one in judged.reading.attributions}
+    touched = next((found for one in made[::-1] if (found := touched_by(judged, one.id))), None)
+    if wants_json(request):
+        return _as_json(made, touched)
+    shown = onward if onward in now else touched
+    asked = {"said": made[-1].id, **({"attribution": shown} if shown else {})}
+    return RedirectResponse(f"/account/{account}?{urlencode(asked)}" + (f"#a-{shown}" if shown else ""), 303)
+
+
+def _as_json(made: Sequence[Judgement], attribution: str | None) -> Response:
+    body = {"judgements": [one.to_dict() for one in made], "attribution": attribution}
+    return JSONResponse(body, 201, headers={"vary": "Accept"})
+
+
+def _own(back: str) -> str:
+    """An address of this server, or the list."""
+    own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return back if own else "/judgements"
+
+
+@router.get("/judgements", summary="What people said", responses=described(_LIST))
+def judgements(
+    request: Request,
+    visitor: Reader,
+    account: Annotated[str, Query(pattern="^([0-9a-f]{4,64})?$", description="Of this account alone.")] = "",
+    page: Annotated[int, Query(ge=1, le=10_000)] = 1,
+) -> Response:
+    """All judgements, the latest first: who, when, what it was, and whether it holds."""
+    with known.library(request).view() as view:
+        id_ = known.account(view, account) if account else None
+        found = _of_account(view, id_, page) if id_ else view.judged_last(_PAGE, (page - 1) * _PAGE)
+        rows = list(_rows(view, found.hits)) if not wants_json(request) else []
+    return answer(
+        request,
+        "judgements.html.j2",
+        twin=lambda: {"judgements": [one.to_dict() for one in found.hits], "more": found.more},
+        page=lambda: {
+            "rows": rows,
+            "more": found.more,
+            "page": page,
+            "account": id_,
+            "may_correct": visitor.role.includes(Role.CORRECT),
+        },
+    )
+
+
+def _of_account(view: View, account: str, page: int) -> Page[Judgement]:
+    every = list(view.judgements(account))[::-1]
+    first = (page - 1) * _PAGE
+    return Page(tuple(every[first : first + _PAGE]), first, more=len(every) > first + _PAGE)
+
+
+def _rows(view: View, shown: Sequence[Judgement]) -> Iterator[tuple[Said, str | None]]:
+    """Each with what its account is headed."""
+    of = {one.account for one in shown}
+    titles = {id_: view.account(id_).metadata.title for id_ in of if id_}
+    every = {row.judgement.id: row for id_ in of for row in _said(view, id_)}
+    for one in shown:
+        yield every[one.id], titles.get(one.account or "")
+
+
+def _said(view: View, account: str | None) -> Iterator[Said]:
+    unfit = view.judged(account).unfit if account else ()
+    yield from said(list(view.judgements(account)), unfit)
