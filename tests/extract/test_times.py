@@ -154,6 +154,13 @@ RELATIVE = [
     ("five or six weeks ago", "PAST_REF"),
     ("years ago", "PAST_REF"),
     ("a long time ago", "PAST_REF"),
+    ("24 hours ago", "2021-03-02"),
+    ("half a century ago", "1971"),
+    ("a quarter of a century ago", "1996"),
+    ("two weeks from today", "2021-W11"),
+    ("two weeks from Friday", "2021-03-19"),
+    ("the year-ago month", "2020-02"),
+    ("earlier in the day", "2021-03-03"),
     ("those days", "PAST_REF"),
     ("this past week", "2021-W08"),
     ("this past spring", "2020-SP"),
@@ -236,6 +243,9 @@ DURATIONS = [
     ("centuries", "PXC"),
     ("seven straight quarters", "P7Q"),
     ("an eight-month-old", "P8M"),
+    ("the past two-and-a-half years", "P2Y6M"),
+    ("the first six months", "P6M"),
+    ("weeklong", "P1W"),
     ("the whole week", "P1W"),
     ("a third year", "P1Y"),
     ("some time", "PXX"),
@@ -312,6 +322,7 @@ TENSES = [
     ("A film about the plane, he said [Friday], was made.", "2021-02-26"),
     ("They will meet over [the weekend].", "2021-W09-WE"),
     ("They will be back in [ten days].", "2021-03-13"),
+    ("Results for the quarter ending [March 31] were told.", "2021-03-31"),
 ]
 
 
@@ -340,12 +351,59 @@ MENTIONED = [
     ("It earned less in [the third quarter], a loss against [a year ago], in [the quarter].", "2020-Q3"),
     ("It earned more in [the nine months~DURATION] than [a year earlier].", "2020"),
     ("Between [March] and [April 1997].", "1997-04"),
+    # Of the quarters that are over, the latest is the one that is spoken of.
+    (
+        "In [the fourth quarter], unlike [the third quarter], it earned more than in [the year-ago quarter].",
+        "2019-Q4",
+    ),
+    (
+        "In [the fourth quarter] it earned more; it hopes for [the third quarter of 2022]. In [the quarter]",
+        "2020-Q4",
+    ),
+    ("In [the fourth quarter] it earned more than in [the 2018 quarter]. In [the latest quarter]", "2020-Q4"),
+    ("It earned more in [the fourth quarter] than in [the same quarter last year].", "2019-Q4"),
+    # `Ago` counts from the publication.
+    ("It earned less in [2019], and [a year ago].", "2020"),
+    # What ends a span comes after what begins it.
+    ("From [Monday] to [Friday].", "2021-03-05"),
+    ("From [September 1] through [June 30].", "2021-06-30"),
+    ("From [January 11] through [March 2].", "2021-03-02"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), MENTIONED)
 def test_what_counts_from_an_earlier_mention(text: str, expected: str) -> None:
     assert read(text)[-1].value == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "expected"),
+    [
+        ("2021-03-06", "last week", "2021-W08"),
+        ("2021-03-07", "last week", "2021-W09"),  # a Sunday
+        ("2021-03-08", "last week", "2021-W09"),
+        ("2021-03-07", "Friday last week", "2021-03-05"),
+        ("2021-03-07", "this week", "2021-W09"),
+        ("2021-03-07", "next week", "2021-W10"),
+    ],
+)
+def test_on_a_sunday_last_week_is_the_one_that_ends(published: str, words: str, expected: str) -> None:
+    assert value(words, published=published) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Easter week", "2021-W13"),
+        ("Christmas week 2020", "2020-W52"),
+        ("year-end 2019", "2019-12"),
+        ("the second half of the year", "2021-H2"),
+        ("the last week of June", "2020-06"),
+        ("Independence Day", None),  # which country's?
+    ],
+)
+def test_parts_of_the_calendar(words: str, expected: str | None) -> None:
+    assert value(words) == expected
 
 
 def test_the_year_of_the_other_end() -> None:

@@ -15,6 +15,7 @@ from whosays.model import Interval, TimeType
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _MUCH_NEARER_PAST = 3
 _MUCH_NEARER_FUTURE = 5
+_SUNDAY = 6
 _YEARS = 5  # on either side, among which the right year of a date without one is looked for
 
 
@@ -48,6 +49,12 @@ class Context:
         """The day, week, month … of publication, or `count` later; `XXXX-XX` where it is not known."""
         today = self.today(unit)
         return counted(today.first, count, unit) if today else UNKNOWN[unit]
+
+    def week_steps(self, steps: int) -> int:
+        """How many weeks `last` or `next` is away: on a Sunday, `last week` is the one that ends."""
+        today = self.today()
+        is_over = steps == -1 and today is not None and today.first.weekday() == _SUNDAY
+        return 0 if is_over else steps
 
     def tense(self) -> Tense:
         """Of the clause that it stands in."""

@@ -19,6 +19,13 @@ _FARTHEST = 9  # years that a year of two digits may lie ahead
 _YEAR_AHEAD = re.compile(
     r"\s*(?:and|to|or|through|until|-|–)\s*(?:[A-Za-z]{3,9}\.?\s+)(?:\d\d?,?\s+)?((?:19|20)\d\d)\b", re.ASCII
 )
+_SINCE = re.compile(
+    rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]{{0,6}}\.?(?:\s+\d\d?)?"
+    r"\s*(?:through|to|until|till|-|–)\s*$",
+    re.IGNORECASE,
+)
+# `Friday` in `from Monday to Friday` is the one after that Monday
+_SINCE_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\s*(?:to|through|until|till|-|–)\s*$", re.IGNORECASE)
 
 
 def _iso(told: Told, _: Context) -> str | None:
@@ -68,7 +75,9 @@ def _half(told: Told, context: Context) -> str | None:
 
 def _in_year(part: str, told: Told, context: Context) -> str | None:
     """The value of a part of a year, such as `-03-05`, in the right year; `XXXX` if nothing tells."""
-    year = told.get("year") or _year_beside(told, context) or _year_ahead(context)
+    year = (
+        told.get("year") or _year_beside(told, context) or _year_ahead(context) or _year_since(part, context)
+    )
     if not days(f"{year if year and year.isdigit() else _LEAP_YEAR}{part}"):
         part = part[: part.rindex("-")]  # of the 30th of February, the month
     if year:
@@ -90,11 +99,23 @@ def _year_ahead(context: Context) -> str | None:
     return ahead[1] if ahead else None
 
 
+def _year_since(part: str, context: Context) -> str | None:
+    """Of `June 30` in `from April 1 through June 30`: that of the beginning, or the next."""
+    begun = days(context.mentions.last()) if _SINCE.search(context.before) else None
+    if begun is None:
+        return None
+    ended = days(f"{begun.first.year:04}{part}")
+    return f"{begun.first.year + (ended is not None and ended.last < begun.first):04}"
+
+
 def _weekday(told: Told, context: Context) -> str | None:
     wanted = WEEKDAYS.index(told["weekday"])
     today = context.today()
     if today is None:
         return f"XXXX-WXX-{wanted + 1}"
+    begun = days(context.mentions.last(Unit.DAY)) if _SINCE_WEEKDAY.search(context.before) else None
+    if begun and "which" not in told:
+        return counted(begun.first, (wanted - begun.first.weekday()) % 7, Unit.DAY)
     ahead = (wanted - today.first.weekday()) % 7
     match told.get("which") or context.tense():
         case "last":
@@ -126,14 +147,16 @@ def _weekday_of_week(told: Told, context: Context) -> str | None:
     if today is None:
         return f"XXXX-WXX-{wanted + 1}"
     monday = today.first - timedelta(days=today.first.weekday())
-    return counted(monday, 7 * STEPS[told["which"]] + wanted, Unit.DAY)
+    return counted(monday, 7 * context.week_steps(STEPS[told["which"]]) + wanted, Unit.DAY)
 
 
 def _week_from_weekday(told: Told, context: Context) -> str | None:
     """`a week from Tuesday`."""
     tuesday = days(_weekday({**told, "which": "next"}, context))
     return (
-        counted(tuesday.first, 7, Unit.DAY) if tuesday else f"XXXX-WXX-{WEEKDAYS.index(told['weekday']) + 1}"
+        counted(tuesday.first, 7 * round(float(told.get("n", "1"))), Unit.DAY)
+        if tuesday
+        else f"XXXX-WXX-{WEEKDAYS.index(told['weekday']) + 1}"
     )
 
 
@@ -185,9 +208,11 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"week {month} {day}(?: {year})?"), _week_of),
     (pattern(r"week {day} {month}(?: {year})?"), _week_of),
     (pattern(r"(?:month )?(?:{which} )?{month}(?: {year})?(?: month)?"), _month),
+    (pattern(r"(?:{nth}|last) (?:week|weekend) (?:in )?{month}(?: {year})?"), _month),
     (pattern(rf"{{month}} {_OF_YEAR}"), _month),
     (pattern(rf"{_OF_YEAR} {{month}}"), _month),
     (pattern(r"(?:{which} )?(?:{year} )?yearend"), _year_end),
+    (pattern(r"yearend {year}"), _year_end),
     (pattern(r"(?:{which} )?{season}(?: season)?(?: {year})?"), _season),
     (pattern(rf"{{season}} {_OF_YEAR}"), _season),
     (pattern(r"{nth} quarter(?: {year})?"), _quarter),
@@ -198,6 +223,10 @@ RULES: tuple[Rule, ...] = (
     (pattern(rf"{_OF_YEAR} {{nth}} quarter"), _quarter),
     (pattern(rf"{{nth}} quarter {_OF_YEAR}"), _quarter),
     (pattern(r"(?P<half>1th|2th|last) (?:half|2 quarters|6 months)(?: {year})?"), _half),
+    (
+        pattern(r"(?P<half>1th|2th|last) half year"),
+        lambda told, context: _half({**told, "which": "this"}, context),
+    ),
     (pattern(rf"(?P<half>1th|2th|last) (?:half|2 quarters|6 months) {_OF_YEAR}"), _half),
     (pattern(rf"{_OF_YEAR} (?P<half>1th|2th|last) half"), _half),
     (pattern(r"(?:year )?(?P<any_year>(?:1\d|2[01])\d\d)(?: year| season)?(?: ad)?"), _year),
@@ -212,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"(?P<side>following|previous) {weekday}"), _weekday_beside),
     (pattern(r"{weekday} {which} week"), _weekday_of_week),
     (pattern(r"{weekday} week"), _week_from_weekday),
-    (pattern(r"(?:1 )?week from {weekday}"), _week_from_weekday),
+    (pattern(r"{n} weeks? from {weekday}"), _week_from_weekday),
     (
         pattern(r"(?P<before_christ>\d{1,4}) (?:bc|b c|bce)"),
         lambda told, _: f"BC{int(told['before_christ']):04}",

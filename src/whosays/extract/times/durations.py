@@ -89,7 +89,10 @@ def _mentioned(_: Told, context: Context) -> str | None:
 
 _MEASURES = "second|minute|hour|day|night|weekend|week|month|quarter|year|decade|century|millennium"
 _MEASURE = rf"(?P<measure>{_MEASURES})"
-_WHICH = r"(?:(?:last|next|this|previous|following|latest|recent|first|final|those|these|that|every|all) )*"
+_WHICH = (
+    r"(?:(?:last|next|this|previous|following|latest|recent|first|final|[1-9]\d?th|those|these|that|every"
+    r"|all) )*"
+)
 _TAIL = r"(?: (?:period|span|stretch|streak|old|olds|long|straight|consecutive|year ago|year earlier))*"
 _AHEAD = pattern(rf"[\s-]*(?:to|or|and|-)[\s-]*(?:[\w-]+[\s-]+){{1,2}}?{_MEASURE}s?\b")
 
@@ -102,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     (pattern(rf"{_WHICH}{{n}} {_MEASURE}s? and 1 half"), _and_a_half),
     (pattern(rf"{{n}} {_MEASURE}s?(?: and)? (?P<finer_n>\d{{1,6}}) (?P<finer>{_MEASURES})s?"), _two_units),
     (pattern(rf"(?:1 )?half (?:1 )?{_MEASURE}"), _half),
-    (pattern(r"(?:1 )?quarter century"), lambda _, __: "P25Y"),
+    (pattern(r"(?:1 )?quarter (?:1 )?century"), lambda _, __: "P25Y"),
     (pattern(r"weekend"), lambda _, __: "P2D"),
     (pattern(rf"{_WHICH}{_MEASURE}{_TAIL}"), _one),
     (pattern(rf"[1-9]\d?th {_MEASURE}s"), _many),

@@ -28,9 +28,12 @@ def whole(text: str, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
 
 
 def _is_seen(candidate: Candidate, seen: Sequence[Tagged]) -> bool:
-    """Whether the tagger saw something in the candidate's place."""
+    """Whether the tagger saw one of the candidate's type in its place."""
     after = bisect_right(seen, candidate.end - 1, key=lambda tagged: tagged[1])
-    return after > 0 and seen[after - 1][2] > candidate.start
+    if not after:
+        return False
+    kind, _, end = seen[after - 1]
+    return kind is candidate.type and end > candidate.start
 
 
 def _longest(found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from whosays.extract.times.calendar import easter
+from whosays.extract.times.calendar import Unit, days, easter, value_at
 from whosays.extract.times.context import Context
 from whosays.extract.times.rules import Rule, Told, pattern
 
@@ -71,6 +71,13 @@ def _holiday(told: Told, context: Context) -> str | None:
     return found or (f"XXXX{in_year(2000)[4:]}" if told["name"] in _FIXED else "XXXX-XX-XX")
 
 
+def _week(told: Told, context: Context) -> str | None:
+    """`Easter week`: the one that the day lies in."""
+    place = days(_holiday(told, context))
+    return value_at(place.first, Unit.WEEK) if place else "XXXX-WXX"
+
+
 RULES: tuple[Rule, ...] = (
     (pattern(rf"(?:{{which}} )?(?P<name>{_NAMES})(?: day| holiday)*(?: {{year}})?"), _holiday),
+    (pattern(rf"(?:{{which}} )?(?P<name>{_NAMES}) week(?: {{year}})?"), _week),
 )

@@ -14,7 +14,7 @@ from whosays.extract.times.clock import split_clock
 from whosays.extract.times.context import Context
 from whosays.extract.times.mentions import Mentions
 from whosays.extract.times.phrase import LONGEST, canonical
-from whosays.extract.times.rules import Rule, first_value
+from whosays.extract.times.rules import UNITS, Rule, first_value
 from whosays.extract.times.tense import WIDTH
 from whosays.model import Span, TimeExpression, TimeType
 
@@ -29,10 +29,13 @@ _DATED = (TimeType.DATE, TimeType.TIME)
 _MOST_WORDS = 6  # of a phrase whose parts are tried where no rule fits the whole
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|fy\b)", re.IGNORECASE)
 _WAY = re.compile(r"\s+(?:ago|earlier|later)\b")  # belongs to an expression, even where it was not tagged
-_COMPARISON = re.compile(r"year (?:ago|earlier|before)")  # what it is compared with is not what is spoken of
+_COMPARISON = re.compile(
+    r"year (?:ago|earlier|before)|\d{4} (?:period|quarter)"
+)  # what it is compared with is not what is spoken of
 _LONG = re.compile(r"P\d+[MY]")  # results of nine months are compared with those of the year before
 _COUNT = re.compile(r"\d[\d.,]*")
 _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")  # too little to go by, as part of something else
+_UNIT = re.compile("|".join(UNITS))  # nor is the `day` of a day whose name is not known
 _SEVERAL = re.compile(r"\b(?:and|to|or|turn)\b")  # a part of it would be one of two, or nothing
 _UNKNOWN_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d|\d\d-\d\d)")
 _PART_OF_DAY = re.compile(r"T[A-Z]{2}")
@@ -86,7 +89,7 @@ def _value(phrase: str, context: Context) -> str | None:
     whole = _exact(phrase, context)
     if whole or _SEVERAL.search(phrase):
         return whole
-    tried = (part for part in parts if not _DAY_OF_MONTH.fullmatch(part))
+    tried = (part for part in parts if not (_DAY_OF_MONTH.fullmatch(part) or _UNIT.fullmatch(part)))
     return next(filter(None, (_exact(part, context) for part in tried)), None)
 
 

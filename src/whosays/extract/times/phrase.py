@@ -69,6 +69,7 @@ _SPELT = {
     "couple": "2",
     "dozen": "12",
     "overnight": "tonight",
+    **{f"{unit}long": f"{unit} long" for unit in ("hour", "day", "night", "week", "month", "year")},
     "past": "last",
     "current": "this",
     "hence": "from now",
@@ -91,7 +92,7 @@ _MERIDIEM = re.compile(r"(?<![a-z])([ap])\.\s?m\b\.?|(?<=\d)\s?([ap])m\b", re.AS
 _YEAR_END = re.compile(r"\byear(?:'s|s)?[ -]end\b")
 _UNIT = re.compile(r"(?:second|minute|hour|day|night|weekend|week|month|quarter|year|decade|century|half)s?")
 _TAIL = re.compile(r"(?: (?:or more|or less|or later|or 2|beyond|onwards?|plus|in|to|and|or))+$")
-_HEAD = re.compile(r"^(?:(?:and|or|to|in|yet|far|so|well) )+|^(?:earlier|later) (?=\D)(?!date|time)")
+_HEAD = re.compile(r"^(?:(?:and|or|to|in|yet|far|so|well) )+|^(?:earlier|later) (?:in )?(?=\D)(?!date|time)")
 _THIS_PAST = re.compile(r"\bthis (last|next)\b")  # `this past week`, `this coming Friday`
 
 

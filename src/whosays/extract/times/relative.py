@@ -27,7 +27,8 @@ def _day_but_one(told: Told, context: Context) -> str | None:
 
 def _which_unit(told: Told, context: Context) -> str | None:
     """`last month`, `next year`; `the last weekend` when it is over, `the next` when it is to come."""
-    return context.at(UNITS[told["unit"]], STEPS[told["which"]])
+    steps = STEPS[told["which"]]
+    return context.at(UNITS[told["unit"]], context.week_steps(steps) if told["unit"] == "week" else steps)
 
 
 def _beside_mentioned(told: Told, context: Context) -> str | None:
@@ -44,7 +45,7 @@ def _mentioned_unit(told: Told, context: Context) -> str | None:
         if ended := _ENDED.match(context.after):
             quarter = [month[:3] for month in MONTHS].index(ended[1].lower()) // 3 + 1
             return context.yearly(lambda year: f"{year:04}-Q{quarter}")
-        return context.mentions.last(Unit.QUARTER) or context.at(Unit.QUARTER, -1)
+        return _quarter(context) or context.at(Unit.QUARTER, -1)
     if unit >= Unit.YEAR and "that" not in told:
         return context.at(unit)
     mentioned = context.mentions.last(*(finer for finer in Unit if finer <= unit))
@@ -62,10 +63,17 @@ def _weekend(_: Told, context: Context) -> str | None:
 
 def _ago(told: Told, context: Context) -> str | None:
     """`three weeks ago`, `ten days from now`."""
-    if told["n"] == "X" or told["unit"] not in UNITS:
-        return PAST if told["way"] == "ago" else FUTURE
     is_past = told["way"] == "ago"
+    if told["unit"] == "hour" and told["n"] != "X" and float(told["n"]) % 24 == 0:
+        return context.at(Unit.DAY, round(float(told["n"]) / 24) * (-1 if is_past else 1))
+    if told["n"] == "X" or told["unit"] not in UNITS:
+        return PAST if is_past else FUTURE
     return _counted(told, context, -1 if is_past else 1) or (PAST if is_past else FUTURE)
+
+
+def _part_of_century_ago(told: Told, context: Context) -> str | None:
+    """`half a century ago`: so many years."""
+    return context.at(Unit.YEAR, -25 if "quarter" in told else -50)
 
 
 def _ahead(told: Told, context: Context) -> str | None:
@@ -96,31 +104,52 @@ def _some_later(told: Told, _: Context) -> str | None:
 
 
 def _year_before(told: Told, context: Context) -> str | None:
-    """`a year ago`, `the year-earlier quarter`: a quarter, where one is spoken of."""
+    """`a year ago`, `the year-earlier quarter`: a quarter, where one is spoken of.
+
+    `Ago` counts from the publication, whichever year or month was spoken of.
+    """
     if told.get("noun") == "quarter":
-        return _from(context.mentions.last(Unit.QUARTER) or context.at(Unit.QUARTER, -1), -4, Unit.QUARTER)
-    mentioned = context.mentions.last(*_COARSE)
+        return _from(_quarter(context) or context.at(Unit.QUARTER, -1), -4, Unit.QUARTER)
+    if told.get("noun") == "month":
+        return _from(context.mentions.last(Unit.MONTH) or context.at(Unit.MONTH, -1), -12, Unit.MONTH)
+    mentioned = _coarse(context)
     unit = unit_of(mentioned) or Unit.YEAR
+    is_from_now = told.get("way") == "ago" and unit in (Unit.MONTH, Unit.YEAR)
     periods = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.HALF: 2}.get(unit, 1)
-    return _from(mentioned, -periods, unit) or context.at(Unit.YEAR, -1)
+    counted_back = None if is_from_now else _from(mentioned, -periods, unit)
+    return counted_back or context.at(Unit.YEAR, -1)
 
 
 def _latest(told: Told, context: Context) -> str | None:
     """`the latest quarter`: the one spoken of, or the last that is over."""
     unit = UNITS[told["unit"]]
-    return context.mentions.last(unit) or context.at(unit, -1)
+    return (_quarter(context) if unit is Unit.QUARTER else context.mentions.last(unit)) or context.at(
+        unit, -1
+    )
 
 
 def _period_of_year(told: Told, context: Context) -> str | None:
     """`the 1988 period`: the same quarter of that year, where one is spoken of."""
-    mentioned = context.mentions.last(*_COARSE)
+    mentioned = _coarse(context)
     is_quarter = unit_of(mentioned) is Unit.QUARTER
     return f"{told['year']}{mentioned[4:]}" if mentioned and is_quarter else told["year"]
 
 
 def _spoken(_: Told, context: Context) -> str | None:
     """`the latest period`: a quarter or a year."""
-    return context.mentions.last(Unit.QUARTER) or context.mentions.last(*_COARSE)
+    return _quarter(context) or context.mentions.last(*_COARSE)
+
+
+def _quarter(context: Context) -> str | None:
+    """The quarter that the account tells the results of."""
+    today = context.today()
+    return context.mentions.quarter(today.first if today else None)
+
+
+def _coarse(context: Context) -> str | None:
+    """The month, quarter, half or year mentioned last; of quarters, the one whose results are told."""
+    mentioned = context.mentions.last(*_COARSE)
+    return _quarter(context) if unit_of(mentioned) is Unit.QUARTER else mentioned
 
 
 def _last_mentioned(_: Told, context: Context) -> str | None:
@@ -170,9 +199,10 @@ _SOME = r"(?P<unit>hour|minute|second|day|week|month|quarter|year|decade|century
 RULES: tuple[Rule, ...] = (
     (pattern(r"(?P<near>today|tonight|yesterday|tomorrow)"), _near_day),
     (pattern(r"day (?P<side>before yesterday|after tomorrow)"), _day_but_one),
-    (pattern(r"1 year (?:ago|earlier|before)(?: (?P<noun>quarter|period))?"), _year_before),
-    (pattern(r"year (?:ago|earlier|before)(?: (?P<noun>quarter|period))?"), _year_before),
+    (pattern(r"(?:1 )?year (?P<way>ago|earlier|before)(?: (?P<noun>month|quarter|period))?"), _year_before),
     (pattern(r"{year} (?:quarter|period)"), _period_of_year),
+    (pattern(r"(?:quarter|period) {year}"), _period_of_year),
+    (pattern(r"(?P<noun>quarter|period) (?:last year|1 year (?:ago|earlier|before))"), _year_before),
     (pattern(r"latest (?P<unit>week|month|quarter|year)"), _latest),
     (pattern(r"(?:that |this |latest )?period"), _spoken),
     (pattern(r"{which} {unit}"), _which_unit),
@@ -180,7 +210,8 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"{unit} (?P<side>before|after)"), _beside_mentioned),
     (pattern(r"weekend"), _weekend),
     (pattern(r"(?P<that>that )?{unit}"), _mentioned_unit),
-    (pattern(rf"{_NUMBERED} (?P<way>ago|from now)"), _ago),
+    (pattern(rf"{_NUMBERED} (?P<way>ago|from (?:now|today))"), _ago),
+    (pattern(r"(?:1 )?(?:half|(?P<quarter>quarter)) (?:1 )?century (?:ago|earlier)"), _part_of_century_ago),
     (pattern(rf"{_NUMBERED} (?P<way>earlier|later|before|after|previously)"), _later),
     (pattern(_NUMBERED), _ahead),
     (pattern(rf"{_SOME} (?:earlier|later|before|after)"), _some_later),

@@ -57,7 +57,7 @@ _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen
 _SENTENCE_END = re.compile(rf"(?<=[a-z0-9)%]{{2}}){_TITLES}[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z]|\Z)|\n\s*\n")
 _MADE = re.compile(r"['’]s\s|\s+that\b")  # `Wednesday's ruling`, `a report Wednesday that`
 _BOUND = re.compile(
-    r"\b(?:until|till|as soon as|as early as|starting|beginning|effective"
+    r"\b(?:until|till|as soon as|as early as|starting|beginning|ending|effective"
     r"|(?:between|from) now (?:and|to|until))(?: the)?\s*$"
 )
 _BY = re.compile(r"\b(?:by|through)(?: the)?\s*$")  # `will leave by Friday`, `had left by Friday`

@@ -11,13 +11,15 @@ from string import ascii_letters, digits
 from whosays.extract.times.numerals import CARDINAL, ORDINAL
 
 _CAPITALISED = {
-    "month": "january february march april may june july august september october november december",
+    "month": "january february july september october november december",
+    "month_or_name": "march april may june august",
     "short_month": "jan feb mar apr jun jul aug sept sep oct nov dec",
     "weekday": "monday tuesday wednesday thursday friday saturday sunday",
     "short_weekday": "mon tue tues wed thu thur thurs fri sat sun",
     "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "season_name": "spring summer fall autumn winter",
     "feast": "christmas easter thanksgiving halloween pentecost passover ramadan hanukkah",
+    "good": "good",
     "zone": "gmt utc est edt et cst cdt ct mst mdt pst pdt pt bst cet ist jst sgt hkt",
 }
 _WORDS = {
@@ -35,6 +37,8 @@ _WORDS = {
     "quality": "whole entire final opening closing remaining additional straight consecutive solid "
     "successive further comparable corresponding other single extra",
     "full": "full",
+    "another": "another",
+    "lasting": "daylong weeklong monthlong yearlong hourlong nightlong",
     "lengthy": "lengthy brief",
     "fiscal": "fiscal financial calendar fy",
     "every": "every each per",

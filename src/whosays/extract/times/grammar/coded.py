@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<maybe_year>1[0-8]\d\d|20[5-9]\d|['’‘`]\d\d)(?![\w/%]|[.,:]\d)"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,7}(?:\.\d{1,3}|(?:\s\d)?/\d)?)(?![\d/%]|[.,:]\d)(?=[AaPp]\.?[Mm]\b|\W|\Z)"
     r"|(?P<other>\n[^\S\n]*\n)"
+    r"|(?P<measured>%)"
     r"|(?P<comma>,)|(?P<dot>\.)|(?P<hyphen>[-‐‑–])|(?P<possessive>['’]s?\b)"
     r"|\d+(?:[.,:/]\d+)*[^\W\d]*|\w|[^\w\s]"
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 SURE = (
-    "(?<!<measured|number|day|units|hours>){length}(?!<hyphen>?<old>)",  # `12 percent a year` is a rate
+    # `12 percent a year` is a rate, `a year-end sale` has no length
+    "(?<!<measured|number|day|units|hours|scale>){length}(?!<hyphen>?<old>|<hyphen><long|middle>)",
     # the last three months; the first two weeks; those few days
     "<the>?<ordinal|last|past|previous|recent|quality|these>{0,2}{around}?(?:{count}|{some}){quality}?{units}"
     "(?:<or><so>)?(?!<hyphen>?<old>)",
@@ -15,10 +16,10 @@ SURE = (
     "{count}{units}<and|comma>?{count}{units}",
     "<units|hours><or|and|to><units|hours>",
     "(?:<units|hours>|{unit})<hyphen><long>",
+    "<lasting>",
     "<the><early|ordinal><units|hours>",
-    "<a>?<quarter><hyphen><century>",
-    "(?<=<since>)<units|hours>",
-    "<units|hours>(?=<before>)",
+    "<a>?<quarter>(?:<hyphen>|<of><a>)<century>",
+    "(?<=<since|in|before>)<units|hours>",
     # the year ended June 30
     "<the>?<fiscal>?<unit>(?=<ended>)",
     # an hour later
@@ -26,7 +27,6 @@ SURE = (
 )
 IF_TAGGED = (
     "{length}<hyphen>?<old>",
-    "<the|these>?<ordinal|early|quality>?<units|hours|quarters>",
-    "<the>?{quality}?{unit}",
+    "<the>{quality}?<unit|century|hour|weekend>",
     "<a><quality|lengthy>?<period|time|quarter>",
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 PARTS = {
     "early": "(?:<early><hyphen>?|<earlier>)",
     "weekday": "(?:<weekday>|<short_weekday><dot>?)",
-    "month": "(?:<month>|<short_month><dot>?)",
-    "month_alone": "(?:<month>|<short_month><dot>)",
+    "month": "(?:<month|month_or_name>|<short_month><dot>?)",
+    "month_alone": "(?:<month|month_or_name>|<short_month><dot>)",
     "day": "<day|ordinal>",
     "spelt_year": "(?:<nineteen><number>(?:<hyphen>?<number>)?(?!<scale>))",
     "a_year": "<year|maybe_year>",
@@ -15,7 +15,8 @@ PARTS = {
     # how many of what
     "around": "(?:<around>|<more><than>|<at><least>|<no><more><than>)",
     "number": "(?:<number|day|nineteen|scale>(?:<hyphen>?<number|day|nineteen|scale>){0,3})",
-    "count": "(?:{number}(?:<and><a><half>)?|{number}(?:<to|or|and|hyphen>){number}|<dozens><of>)",
+    "and_a_half": "(?:<hyphen>?<and><hyphen>?<a><hyphen>?<half>)",
+    "count": "(?:{number}{and_a_half}?|{number}(?:<to|or|and|hyphen>){number}|<dozens><of>)",
     "some": "(?:<a>?<many>|<a><number>|<a>?<couple><of>?)",
     "unit": "<unit|century|hour|quarter|weekend>",
     "units": "(?:<units|hours|quarters|weekends|summers|mornings>)",
@@ -27,6 +28,7 @@ PARTS = {
         "|{count}<hyphen>?{quality}?<hyphen>?<unit|century|hour|quarter|morning|weekend>(?:<and><a><half>)?"
         "|{some}{quality}?{units}|<many><hyphen>{unit}"
         "|<half><hyphen>?<a>?<hyphen>?<unit|century|hour>"
+        "|<another><unit|century|hour|weekend>"
         "|<a><quality|lengthy|full>?<unit|century|hour|weekend>(?:<and><a><half>|<or>(?:<so|number|day>))?"
         "))"
     ),

@@ -12,10 +12,7 @@ SURE = (
     "<currently|current|recently>",
 )
 IF_TAGGED = (
-    "<future|past|present|soon|once|recent>",
-    "<the>?<present|moment>",
     "<this|that|the><moment>",
+    "<the><present>",
     "<that><time>",
-    "<the>?<long>?<term>",
-    "<from><time><to><time>",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 SURE = (
     "<every>(?:{number}|<ordinal|many|couple|quality>)?(?:{unit}|{units}|<morning|summer|spring>)",
     "<every><of>?<the>?(?:<last|past|previous>){number}?{units}",
-    "<every>(?:<weekday>|<month>|<summer|spring|morning|feast>)",
+    "<every>(?:<weekday|month|month_or_name>|<summer|spring|morning|feast>)",
     "<every><quality>?{weekday}<morning>?",
     "<once><a|every>{unit}",
     "<number|many|day><times><a|every>{unit}",
@@ -14,9 +14,4 @@ SURE = (
     "<weekends>",
     "<daily>",
 )
-IF_TAGGED = (
-    "<annual>",
-    "<mornings|summers|weekdays>",
-    # 12 percent a year; a million barrels a day
-    "(?<=<measured|number|day|units|hours>)<a><unit|hour|quarter>",
-)
+IF_TAGGED = ("<mornings|summers|weekdays>",)
