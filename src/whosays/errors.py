@@ -35,7 +35,8 @@
     │   ├── ReadOnlyLibraryError     it may be read, and not written
     │   ├── DamagedLibraryError      what was stored is no longer what is there
     │   ├── UnknownAccountError      it holds no account of that id
-    │   └── UnknownStoryError        it has no story of that id
+    │   ├── UnknownStoryError        it has no story of that id
+    │   └── UnknownActorError        it knows nobody of that id
     ├── AccessError             a visitor of the page is turned away; `status` is HTTP's
     │   ├── StrangerError       nobody knows who asks: sign in, or open the address that was printed
     │   ├── RoleError           what is asked takes another role
@@ -277,6 +278,10 @@ class UnknownAccountError(LibraryError):
 
 class UnknownStoryError(LibraryError):
     """The library has no story of that id."""
+
+
+class UnknownActorError(LibraryError):
+    """The library knows nobody of that id."""
 
 
 class FormatError(WhosaysError):

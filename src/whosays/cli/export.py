@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from whosays.cli import chosen, files, formats, identify
+from whosays.cli import files, formats, identify
 from whosays.cli.filters import filter_options, query_of
 from whosays.cli.originals import Originals
 from whosays.cli.place import library_option, viewed
@@ -71,11 +71,13 @@ def export(
     if output is not None:
         files.check(output, ())
     check(form, output, terminal=sys.stdout.isatty(), several=account is None)
+    from whosays.store.chosen import readings  # noqa: PLC0415 - SQLAlchemy loads slowly
+
     with viewed(library) as view:
         whole = identify.account(view, account) if account else None
         told = identify.story(view, story) if story else None
         query = query_of(" ".join(words) or None, account=whole, story=told, **filters)
-        write(chosen.readings(view, query), form, output, Originals(view))
+        write(readings(view, query), form, output, Originals(view))
 
 
 def _training(library: str | None, asked: str | None, output: Path | None) -> None:

@@ -23,17 +23,16 @@ class Days(click.ParamType[Interval]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
         """The days that the date stands for, both included."""
-        from whosays.store.details import days_of  # noqa: PLC0415 - SQLAlchemy loads slowly
+        from whosays.store.details import days_between  # noqa: PLC0415 - SQLAlchemy loads slowly
 
         if isinstance(value, Interval):
             return value
-        first, _, last = str(value).partition("/")
-        begin, end = days_of(first.strip()), days_of((last or first).strip())
-        if begin is None or end is None or end.last < begin.first:
+        found = days_between(str(value))
+        if found is None:
             self.fail(
                 f"{value!r} is no date; write it as 2022-02-05, 2022-02, 2022 or 2022-02/2022-04.", param, ctx
             )
-        return Interval(begin.first, end.last)
+        return found
 
 
 _DAYS = Days()
@@ -110,11 +109,6 @@ def query_of(
     )
 
 
-def is_for_all(query: Query) -> bool:
-    """Whether every statement there is fits."""
-    return query == replace(query, **_UNTOLD)
-
-
 def relaxed(query: Query) -> list[tuple[str, Query]]:
     """The query with one condition less, each with what that is: for whoever found nothing."""
     from whosays.store import Within  # noqa: PLC0415
@@ -122,25 +116,10 @@ def relaxed(query: Query) -> list[tuple[str, Query]]:
     ways: list[tuple[str, Query]] = []
     if query.words is not None and query.within is Within.STATEMENT:
         ways.append(("with --anywhere", replace(query, within=Within.ACCOUNT)))
-    told = [name for name, untold in _UNTOLD.items() if getattr(query, name) != untold]
-    for name in told if len(told) > 1 else []:
+    told = query.told
+    for name in told if len(told) > 1 else ():
         option = "without the words" if name == "words" else f"without --{name.replace('_', '-')}"
-        ways.append((option, replace(query, **{name: _UNTOLD[name]})))
+        ways.append((option, query.without(name)))
     if query.words is not None and len(told) > 2:
-        ways.append(("for the words alone", replace(query, **_UNTOLD | {"words": query.words})))
+        ways.append(("for the words alone", query.without(*(name for name in told if name != "words"))))
     return ways
-
-
-_UNTOLD: dict[str, Any] = {
-    "words": None,
-    "actor": None,
-    "act": None,
-    "outlet": None,
-    "since": None,
-    "until": None,
-    "quotation": None,
-    "about": None,
-    "account": None,
-    "story": None,
-    "checked_only": False,
-}

@@ -94,8 +94,8 @@ def _write(view: View, query: Query, form: str) -> None:
 
 
 def _csv(view: View, found: Page[Hit]) -> None:
-    from whosays.cli.chosen import of_hits  # noqa: PLC0415
     from whosays.export import csv  # noqa: PLC0415
+    from whosays.store.chosen import of_hits  # noqa: PLC0415
 
     with files.standard_output() as out:
         out.writelines(csv.lines(of_hits(view, found.hits)))

@@ -5,13 +5,13 @@ Offsets count Unicode code points, the end is exclusive. Needs pyarrow (`pip ins
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 from whosays.errors import MissingPackageError
 from whosays.export.rows import COLUMNS, Row, rows
+from whosays.export.written import Written
 from whosays.model import FailedReading, Reading
 
 _GROUP = 5_000  # rows held at a time: a few megabytes
@@ -38,7 +38,7 @@ def chunks(results: Iterable[Reading | FailedReading]) -> Iterator[bytes]:
 def _chunks(given: Iterator[Row]) -> Iterator[bytes]:
     from pyarrow import RecordBatch, parquet  # noqa: PLC0415
 
-    written = _Written()
+    written = Written()
     schema = _schema()
     with parquet.ParquetWriter(written, schema, compression="zstd") as writer:
         while group := list(islice(given, _GROUP)):
@@ -81,27 +81,3 @@ def _schema() -> Any:
         must(name, always[name]) if name in always else pa.field(name, where_known.get(name, words))
         for name in COLUMNS
     )
-
-
-class _Written(io.RawIOBase):
-    """A file that is only written, and handed on as it grows."""
-
-    def __init__(self) -> None:
-        self._parts: list[bytes] = []
-        self._size = 0
-
-    def writable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._size
-
-    def write(self, data: Any) -> int:
-        self._parts.append(bytes(data))
-        self._size += len(self._parts[-1])
-        return len(self._parts[-1])
-
-    def taken(self) -> bytes:
-        """What was written since this was last asked."""
-        parts, self._parts = self._parts, []
-        return b"".join(parts)

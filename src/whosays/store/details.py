@@ -47,6 +47,15 @@ def days_of(prefix: str | None) -> Interval | None:
     return Interval(first, date(first.year, last_month, day or monthrange(first.year, last_month)[1]))
 
 
+def days_between(told: str) -> Interval | None:
+    """The days of one date, or from one to another (`2022-02/2022-04`); None if it is neither."""
+    first, _, last = told.partition("/")
+    begin, end = days_of(first.strip()), days_of((last or first).strip())
+    if begin is None or end is None or end.last < begin.first:
+        return None
+    return Interval(begin.first, end.last)
+
+
 def address(original: Original, account: Account) -> str | None:
     """Where the account stood on the web: what it calls its own address, else where it was fetched."""
     return canonical(account.metadata.url) or canonical(original.source)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
 
 from whosays.store.fold import fold
 from whosays.store.schema import (
@@ -72,3 +74,12 @@ def identity_of(connection: Connection, actor: str) -> str:
         .where(readings.c.current == 1, actors.c.key == actor)
     )
     return connection.execute(found.limit(1)).scalar() or actor
+
+
+def members_of(connection: Connection, id_: str) -> Select[Any]:
+    """The actors of all accounts who are the identity of this id, or the one that the actor of this id is."""
+    whose = identity_of(connection, id_)
+    known = connection.execute(select(identities.c.id).where(identities.c.id == whose)).first()
+    if known is not None:
+        return select(identity_members.c.actor.label("id")).where(identity_members.c.identity == whose)
+    return select(actors.c.id).where(actors.c.key == id_)

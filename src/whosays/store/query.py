@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from whosays.model import Act, Interval, LinkKind, Quotation, Span
 
@@ -20,10 +20,14 @@ class Within(StrEnum):
 
 
 class Order(StrEnum):
-    """The best first, or the latest first; without words there is no best."""
+    """The best first, or the latest, or the earliest; without words there is no best."""
 
     RANK = "rank"
     DATE = "date"
+    EARLIEST = "earliest"
+
+
+_NOT_CONDITIONS = ("within", "order", "limit", "offset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Query:
         about: days of which the content speaks.
         checked_only: statements that a person has checked, alone or with their whole account.
         account: the id of the one account to look in; story: that of the one story.
+        speaker: the id of who says it: an identity's, or that of an actor of one account.
+        through: the id of who says the statement that it stands in; outermost: that it stands in none.
     """
 
     words: str | None = None
@@ -52,6 +58,9 @@ class Query:
     checked_only: bool = False
     account: str | None = None
     story: str | None = None
+    speaker: str | None = None
+    through: str | None = None
+    outermost: bool = False
     order: Order = Order.RANK
     limit: int = 20
     offset: int = 0
@@ -61,6 +70,17 @@ class Query:
             raise ValueError(f"a page has 1 to {MOST} hits")
         if self.offset < 0:
             raise ValueError("there is no page before the first")
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The conditions that are told, by the names of their fields; none where every statement fits."""
+        names = (field.name for field in fields(self) if field.name not in _NOT_CONDITIONS)
+        return tuple(name for name in names if getattr(self, name) not in (None, False))
+
+    def without(self, *names: str) -> Query:
+        """The query without these conditions."""
+        untold: dict[str, Any] = {field.name: field.default for field in fields(self) if field.name in names}
+        return replace(self, **untold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     FromClause,
     Row,
     Select,
+    exists,
     func,
     literal,
     or_,
@@ -24,6 +25,7 @@ from whosays.store.fold import fold
 from whosays.store.hits import Found, hits
 from whosays.store.index import ACTORS, PASSAGES, STATEMENTS
 from whosays.store.leading import Leading
+from whosays.store.lookup import members_of
 from whosays.store.query import Hit, Order, Page, Query, Within
 from whosays.store.rank import RANKED
 from whosays.store.schema import (
@@ -54,11 +56,11 @@ def search(connection: Connection, query: Query) -> Page[Hit]:
     )
 
 
-def count(connection: Connection, query: Query) -> int:
-    """How many statements there are on all pages."""
+def count(connection: Connection, query: Query, most: int | None = None) -> int:
+    """How many statements there are on all pages; it is not counted further than `most`."""
     if _is_for_nothing(query):
         return 0
-    chosen = _chosen(connection, query).subquery()
+    chosen = _chosen(connection, query, most).limit(most).subquery()
     return int(connection.execute(select(func.count()).select_from(chosen)).scalar_one())
 
 
@@ -79,8 +81,10 @@ def _is_for_nothing(query: Query) -> bool:
 
 
 def _latest(connection: Connection, query: Query) -> list[Found]:
-    """The rows of one page and of the statement after it, what was said last first."""
-    ordered = _chosen(connection, query).order_by(attributions.c.day.desc(), attributions.c.id.desc())
+    """The rows of one page and of the statement after it, what was said last first, or the earliest."""
+    day, id_ = attributions.c.day, attributions.c.id
+    by = (day, id_) if query.order is Order.EARLIEST else (day.desc(), id_.desc())
+    ordered = _chosen(connection, query).order_by(*by)
     rows = connection.execute(ordered.limit(query.limit + 1).offset(query.offset))
     return [Found(row.id, row.starts) for row in rows]
 
@@ -125,8 +129,10 @@ def _chosen(connection: Connection, query: Query, most: int | None = None) -> Se
 
 def _ways(connection: Connection, query: Query) -> FromClause:
     """From what there are fewest of to the accounts; where nothing leads, statements come in their order."""
-    if query.actor is not None:
-        speakers = called(connection, query.actor).cte("speakers").prefix_with("MATERIALIZED")
+    if query.speaker is not None or query.actor is not None:
+        one = query.speaker is not None
+        named = members_of(connection, query.speaker or "") if one else called(connection, query.actor or "")
+        speakers = named.cte("speakers").prefix_with("MATERIALIZED")
         return _to_accounts(Leading(speakers, attributions, attributions.c.actor == speakers.c.id))
     if query.account is not None or query.outlet is not None or query.story is not None:
         return attributions.join(readings, _OF_READING).join(accounts, _OF_ACCOUNT)
@@ -178,8 +184,7 @@ def _conditions(connection: Connection, query: Query) -> Iterator[ColumnElement[
     ):
         if value is not None:
             yield column == str(value)
-    if query.actor is not None and query.words is not None:
-        yield attributions.c.actor.in_(called(connection, query.actor))
+    yield from _whose(connection, query)
     if query.outlet is not None:
         yield of_outlet(fold(query.outlet))
     if query.since is not None:
@@ -190,6 +195,18 @@ def _conditions(connection: Connection, query: Query) -> Iterator[ColumnElement[
         yield attributions.c.id.in_(_about(query.about))
     if query.checked_only:
         yield or_(attributions.c.checked_at.is_not(None), accounts.c.checked_at.is_not(None))
+
+
+def _whose(connection: Connection, query: Query) -> Iterator[ColumnElement[bool]]:
+    """Who says it, where `_ways` does not lead from there; and in whose statement it stands."""
+    if query.actor is not None and (query.words is not None or query.speaker is not None):
+        yield attributions.c.actor.in_(called(connection, query.actor))
+    if query.speaker is not None and query.words is not None:
+        yield attributions.c.actor.in_(members_of(connection, query.speaker))
+    if query.outermost:
+        yield attributions.c.parent.is_(None)
+    if query.through is not None:
+        yield _stands_in(members_of(connection, query.through))
 
 
 def called(connection: Connection, name: str) -> Select[Any]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, literal, select, tuple_
 
-from whosays.errors import UnknownAccountError, UnknownStoryError
+from whosays.errors import UnknownAccountError, UnknownActorError, UnknownStoryError
 from whosays.model import (
     Account,
     Actor,
@@ -27,6 +27,8 @@ from whosays.model import (
 from whosays.store import joining, listing, lookup, permanent
 from whosays.store import readings as kept
 from whosays.store import stories as kept_stories
+from whosays.store.around import around
+from whosays.store.citations import Cited, Scope, citations
 from whosays.store.details import canonical
 from whosays.store.identities import KeptIdentity, kept_identities
 from whosays.store.joining import Member
@@ -140,7 +142,7 @@ class View:
         return listing.count_listed(self._connection, wanted)
 
     def stamps(self, ids: Collection[str]) -> dict[str, str]:
-        """By what each account's current reading is known: another once it is corrected or made anew."""
+        """By what the current reading of each account is known: another once it is made or corrected anew."""
         return kept.stamps(self._connection, ids)
 
     def read_by_model(self, id: str) -> Reading:  # noqa: A002
@@ -240,9 +242,9 @@ class View:
         """The statements that the query is for."""
         return search(self._connection, query)
 
-    def count(self, query: Query) -> int:
-        """How many statements the query is for, on all pages."""
-        return count(self._connection, query)
+    def count(self, query: Query, most: int | None = None) -> int:
+        """How many statements the query is for, on all pages; it is not counted further than `most`."""
+        return count(self._connection, query, most)
 
     def statements(self, query: Query) -> dict[str, set[str]]:
         """The ids of all statements that the query is for, by account, in the order of `accounts`."""
@@ -251,6 +253,29 @@ class View:
     def speakers(self, name: str | None = None, *, limit: int = 100, offset: int = 0) -> Iterator[Speaker]:
         """Who says how much, who says most first: those who go by the words of `name`, or all."""
         return speakers(self._connection, name, limit, offset)
+
+    def around(self, statements: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:
+        """In whose statements these (account, id) stand, the outermost first; no key where in none."""
+        return around(self._connection, statements)
+
+    def portrait(self, actor: str) -> Portrait:
+        """Who has this id, of an identity or of an actor of one account, as accounts have them.
+
+        Raises:
+            UnknownActorError: nobody has it.
+        """
+        found = portrait(self._connection, actor)
+        if found is None:
+            raise UnknownActorError(f"the library knows nobody of the id {actor}")
+        return found
+
+    def spoken_in(self, actor: str, most: int) -> list[SpokenIn]:
+        """The accounts in which somebody speaks, the latest first."""
+        return spoken_in(self._connection, actor, most)
+
+    def citations(self, scope: Scope, most: int) -> tuple[list[Cited], list[Cited]]:
+        """Whom outlets cite, and whom those cite in turn: the most frequent first, so many of each."""
+        return citations(self._connection, scope, most)
 
     def made_by(self) -> Iterator[tuple[str, str]]:
         """Every account with the model that made its newest reading, in the order they were added."""

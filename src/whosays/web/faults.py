@@ -21,6 +21,7 @@ from whosays.errors import (
     MetadataError,
     TooOftenError,
     UnknownAccountError,
+    UnknownActorError,
     UnknownStoryError,
     WhosaysError,
 )
@@ -34,6 +35,7 @@ _STATUS: tuple[tuple[type[WhosaysError], int], ...] = (
     (LibraryNotFoundError, 404),
     (UnknownAccountError, 404),
     (UnknownStoryError, 404),
+    (UnknownActorError, 404),
     (LibraryBusyError, 503),
     (LibraryError, 503),
     (InputError, 422),

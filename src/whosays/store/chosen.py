@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from whosays.cli.filters import is_for_all
 from whosays.model import Attribution, Reading
-
-if TYPE_CHECKING:
-    from whosays.store import Hit, Query, View
+from whosays.store.query import Hit, Query
+from whosays.store.view import View
 
 
 def readings(view: View, query: Query) -> Iterator[Reading]:
     """The readings that have statements which the query is for, each with these alone."""
-    if is_for_all(query):
+    if not query.told:
         yield from view.readings()
         return
     for account, ids in view.statements(query).items():

@@ -1,0 +1,100 @@
+"""Who says how much, and everything that one has said."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from fastapi import Query as Asked
+from starlette.responses import Response
+
+from whosays.model import Act, Quotation
+from whosays.render.plain import plain
+from whosays.store import Order, Speaker
+from whosays.store.portraits import Portrait, SpokenIn
+from whosays.web.answers import answer, described
+from whosays.web.exported import exports
+from whosays.web.filters import ID, MOST_PAGES, Filtered, Filters, Name
+from whosays.web.pages.search import PAGED, find
+from whosays.web.schemas import listed, schema_of, whole
+
+router = APIRouter()
+
+EACH = 50  # actors of a page
+_ACCOUNTS = 40  # that are listed
+_SPEAKERS = whole(
+    {
+        "offset": {"type": "integer"},
+        "more": {"type": "boolean"},
+        "actors": listed(schema_of(Speaker)),
+    }
+)
+_ACTOR = whole({"actor": schema_of(Portrait), "accounts": listed(schema_of(SpokenIn)), **PAGED})
+
+
+@router.get("/actors", summary="List who says how much", responses=described(_SPEAKERS))
+def actors(
+    request: Request,
+    q: Name = "",
+    page: Annotated[int, Asked(ge=1, le=MOST_PAGES)] = 1,
+) -> Response:
+    """Who says most first: all who are named, or those who go by these words of a name."""
+    name, offset = q.strip() or None, (page - 1) * EACH
+    with request.app.state.server.view() as view:
+        found = list(view.speakers(name, limit=EACH + 1, offset=offset))
+    shown, more = found[:EACH], len(found) > EACH
+    asked = Filters.of(q=q.strip(), page=str(page) if page > 1 else "")
+    return answer(
+        request,
+        "actors.html.j2",
+        twin=lambda: {"offset": offset, "more": more, "actors": plain(shown)},
+        page=lambda: {
+            "asked": asked,
+            "given": asked.given,
+            "speakers": shown,
+            "offset": offset,
+            "more": more,
+        },
+    )
+
+
+@router.get("/actor/{id}", summary="Everything that one has said", responses=described(_ACTOR))
+def actor(
+    request: Request,
+    id: Annotated[str, Path(pattern=ID, description="Of an identity, or of an actor of one account.")],  # noqa: A002
+    asked: Filtered,
+) -> Response:
+    """By date, with the act; who that is, and in which accounts they speak."""
+    told = asked.narrowed(speaker=id, order=_order(asked))
+    with request.app.state.server.view() as view:
+        who = view.portrait(id)
+        found = find(view, told.query)
+        accounts = view.spoken_in(id, _ACCOUNTS)
+    return answer(
+        request,
+        "actor.html.j2",
+        twin=lambda: {"actor": plain(who), "accounts": plain(accounts), **found.to_dict()},
+        page=lambda: (
+            _page(asked, who, accounts) | {"found": found, "earliest": told.query.order is Order.EARLIEST}
+        ),
+    )
+
+
+def _order(asked: Filters) -> Order:
+    """By date, the earliest first, unless told."""
+    return asked.query.order if "order" in asked.given else Order.EARLIEST
+
+
+def _page(asked: Filters, who: Portrait, accounts: list[SpokenIn]) -> dict[str, Any]:
+    stories = {one.story: one.story_name for one in accounts if one.story is not None}
+    return {
+        "asked": asked,
+        "given": asked.given,
+        "who": who,
+        "accounts": accounts,
+        "stories": stories,
+        "path_here": f"/actor/{who.id}",
+        "acts": [act.value for act in Act],
+        "quotations": [kind.value for kind in Quotation],
+        "exports": exports(lambda path, **changed: asked.address(path, speaker=who.id, **changed)),
+    }
