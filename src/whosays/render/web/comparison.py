@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,6 +13,7 @@ from whosays.render.comparison import chosen
 from whosays.render.comparison.sheet import Column, Row, Sheet, lettered, sheets
 from whosays.render.comparison.templating import in_place
 from whosays.render.web.differing import digest
+from whosays.store.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Asked:
     """What of a comparison is wanted.
 
     Attributes:
-        actor, act, stand: of cells that one claim has to have; `actor` is part of a name.
+        actor, act, stand: of the cells that are looked for; `actor`: words of a name.
         differing: without claims that every independent account has and nobody denies.
         everything: with claims that tell little.
         words: with the words behind every cell.
@@ -49,19 +50,24 @@ class Shown:
     across: tuple[Column, ...]
     hits: frozenset[tuple[int, str]]
 
-    def folded(self, row: Row, column: Column) -> list[tuple[Cell, Column]]:
-        """The cells of the copies that are folded under a column and stand otherwise."""
-        own = self.cell(row, column)
-        pairs = zip(row.cells, self.sheet.columns, strict=True)
-        return [
-            (cell, copy)
-            for cell, copy in pairs
-            if copy.origin == column.letter and copy not in self.across and cell.stand is not own.stand
-        ]
+    def cells(self, row: Row) -> Iterator[tuple[Column, Cell, list[tuple[Column, Cell]]]]:
+        """Each column with its cell, and those of the copies folded under it that stand otherwise."""
+        by_letter = dict(zip((one.letter for one in self.sheet.columns), row.cells, strict=True))
+        for column in self.across:
+            cell = by_letter[column.letter]
+            folded = [] if column.origin else self._folded.get(column.letter, [])
+            others = [(copy, by_letter[copy.letter]) for copy in folded]
+            yield column, cell, [(copy, other) for copy, other in others if other.stand is not cell.stand]
 
-    def cell(self, row: Row, column: Column) -> Cell:
-        """What an account has of a claim."""
-        return row.cells[self.sheet.columns.index(column)]
+    @property
+    def _folded(self) -> dict[str, list[Column]]:
+        """The copies that have no column of their own, by the letter of their origin."""
+        letters = {one.letter for one in self.across}
+        found: dict[str, list[Column]] = defaultdict(list)
+        for one in self.sheet.columns:
+            if one.origin is not None and one.letter not in letters:
+                found[one.origin].append(one)
+        return found
 
     def copies(self, column: Column) -> int:
         """How many copies an account has."""
@@ -73,12 +79,13 @@ def shown(comparison: Comparison, asked: Asked) -> dict[str, Any]:
     columns = lettered(comparison)
     (sheet,) = sheets(comparison, everything=asked.everything)
     acts = _acts(comparison)
+    view = _shown(sheet, asked, acts)
     return {
         "found": comparison,
         "asked": asked,
         "columns": columns,
-        "view": _shown(sheet, asked, acts),
-        "shown": {row.number for row in sheet.rows},
+        "view": view,
+        "shown": {row.number for row in view.sheet.rows},
         "voices": _voices(comparison),
         "acts": sorted(set(acts.values())),
         "digest": digest(comparison, columns),
@@ -101,11 +108,11 @@ def _shown(sheet: Sheet, asked: Asked, acts: dict[tuple[str, str], Act]) -> Show
 
 
 def _hits(rows: Iterable[Row], asked: Asked, acts: dict[tuple[str, str], Act]) -> Iterator[tuple[int, str]]:
-    name = asked.actor.casefold().strip()
+    names = set(fold(asked.actor).split())
     for row in rows:
         for cell in row.cells:
             if (
-                (not name or any(name in voice.name.casefold() for voice in cell.chain))
+                (not names or any(names <= set(fold(voice.name).split()) for voice in cell.chain))
                 and (asked.stand is None or cell.stand is asked.stand)
                 and (asked.act is None or _act(cell, acts) is asked.act)
             ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from whosays.model import Comparison, Passage, Truth
+from whosays.model import Claim, Comparison, Passage, Truth
 from whosays.render import inert
 from whosays.render.comparison import chosen
 from whosays.render.comparison.excerpts import Stretch
@@ -46,18 +46,14 @@ class Kind:
 
 def digest(comparison: Comparison, columns: Columns) -> list[Kind]:
     """Every kind of which there is something, the most telling first."""
+    far = list(chosen.second_hand(comparison))
     kinds = (
         ("Silences", "silences", len(comparison.silences), _silences(comparison, columns)),
         ("Denials", "denials", len(comparison.denials), _denials(comparison, columns)),
         ("Figures, dates, names", "figures", len(comparison.differences), _figures(comparison, columns)),
         ("Quotations", "drift", len(comparison.drifts), _drifts(comparison, columns)),
         ("Changes", "changes", len(comparison.changes), _changes(comparison, columns)),
-        (
-            "Second-hand only",
-            "second-hand",
-            len(list(chosen.second_hand(comparison))),
-            _far(comparison, columns),
-        ),
+        ("Second-hand only", "second-hand", len(far), _far(far, columns)),
     )
     return [Kind(name, of, count, tuple(lines)) for name, of, count, lines in kinds if count]
 
@@ -77,15 +73,8 @@ def _silences(found: Comparison, columns: Columns) -> Iterator[Line]:
 def _denials(found: Comparison, columns: Columns) -> Iterator[Line]:
     for one in found.denials[:_EACH]:
         who = one.actor.name if one.actor else columns[one.denial.account].name
-        said = (
-            _marked(f"{_short(who)} denies"),
-            _plain(f": {_short(one.denied.text)}"),
-            *(
-                [_plain(f" (the denial is left out by {_and(one.left_out, columns)})")]
-                if one.left_out
-                else []
-            ),
-        )
+        untold = f" (not told by {_and(one.left_out, columns)})" if one.left_out else ""
+        said = (_marked(f"{_short(who)} denies"), _plain(f": {_short(one.denied.text)}{untold}"))
         yield Line("Denial", "denials", said, _letters((one.denial.account,), columns), alarms=True)
 
 
@@ -119,9 +108,9 @@ def _changes(found: Comparison, columns: Columns) -> Iterator[Line]:
         yield Line("Change", "changes", said, _letters(_of(one.before, one.after), columns))
 
 
-def _far(found: Comparison, columns: Columns) -> Iterator[Line]:
-    for _, claim in list(chosen.second_hand(found))[:_EACH]:
-        there = (cell.account for cell in claim.cells if cell.is_there)
+def _far(found: list[tuple[int, Claim]], columns: Columns) -> Iterator[Line]:
+    for _, claim in found[:_EACH]:
+        there = tuple(cell.account for cell in claim.cells if cell.is_there)
         said = (_plain(_short(claim.wording.text)),)
         yield Line("Second-hand", "second-hand", said, _letters(there, columns))
 

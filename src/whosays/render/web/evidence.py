@@ -17,7 +17,7 @@ Link = Callable[[Passage], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A passage in its surroundings; `sentence`: it with its attribution; `link`: where it is read in full."""
+    """A passage in its place; `sentence`: it with its attribution; `link`: where it is read in full."""
 
     stretches: tuple[Stretch, ...]
     sentence: str
@@ -37,7 +37,7 @@ class Evidence:
 
 
 def evidence(comparison: Comparison, number: int, letter: str, link: Link) -> Evidence | None:
-    """What stands behind the cell of a claim (by its number) in an account (by its letter); None without one."""
+    """What stands behind the cell of a claim (by number) in an account (by letter); None if there is none."""
     columns = lettered(comparison)
     column = next((one for one in columns.values() if one.letter == letter), None)
     if column is None or not 0 < number <= len(comparison.claims):

@@ -1,0 +1,145 @@
+"""A story of the library: its accounts compared; and accounts moved from one story to another."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from itertools import islice
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Path, Query, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from whosays.batch.adding import group
+from whosays.model import Comparison, DifferentStories, SameStory, Story
+from whosays.store.stories import Headed
+from whosays.web.answers import answer, described, problems
+from whosays.web.guard.forms import Corrector, Reader
+from whosays.web.pages.compared import Part, Viewed, as_one_file, base, compared
+from whosays.web.state import Server
+from whosays.web.twins import COMPARING, COMPARISON
+
+router = APIRouter()
+
+ID = "^[0-9a-f]{16}-?$"
+Id = Annotated[str, Path(pattern=ID, description="The id of a story.")]
+_ELSEWHERE = 40  # stories that an account can be moved to
+_COMPARING: dict[int | str, Any] = {
+    202: {
+        "description": "It is being compared.",
+        "content": {"application/json": {"schema": COMPARING}, "text/html": {"schema": {"type": "string"}}},
+    }
+}
+
+
+@router.get(
+    "/story/{id}", summary="A story, its accounts compared", responses={**described(COMPARISON), **_COMPARING}
+)
+def story(
+    request: Request,
+    id: Id,  # noqa: A002
+    who: Reader,
+    view: Viewed,
+    moved: Annotated[str, Query(max_length=64, description="A judgement that was just made.")] = "",
+) -> Response:
+    """Claims down, independent accounts across, and what differs first."""
+    server: Server = request.app.state.server
+    told, future = _compared(server, id)
+    try:
+        comparison = future.result(server.settings.limits.compare_seconds)
+    except TimeoutError:
+        return answer(
+            request,
+            "story-progress.html.j2",
+            twin=lambda: {"story": told.id, "stage": "comparing"},
+            page=lambda: {"story": told},
+            status=202,
+        )
+    template = "evidence-part.html.j2" if view.part is Part.EVIDENCE else "story.html.j2"
+    return answer(
+        request,
+        template,
+        twin=comparison.to_dict,
+        page=lambda: {
+            **compared(comparison, view, f"/story/{told.id}", base(request)),
+            "story": told,
+            "left": len(told.accounts) - len(comparison.readings),
+            "elsewhere": _elsewhere(server, told),
+            "may_correct": who.role != "read",
+            "moved": moved,
+        },
+    )
+
+
+@router.get(
+    "/story/{id}/page",
+    summary="A story's comparison as one file",
+    responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}, **problems()},
+)
+def one_file(request: Request, id: Id, who: Reader) -> Response:  # noqa: A002, ARG001
+    """One page that needs nothing else, to be kept or sent on."""
+    _, future = _compared(request.app.state.server, id)
+    return as_one_file(future.result())
+
+
+@router.post(
+    "/story/{id}/move", summary="Move an account to another story", status_code=303, responses=problems(409)
+)
+def move(
+    request: Request,
+    id: Id,  # noqa: A002
+    who: Corrector,
+    account: Annotated[str, Form(max_length=64, description="The id of an account of this story.")],
+    to: Annotated[str, Form(max_length=64, description="Another story's id; empty: one of its own.")] = "",
+) -> Response:
+    """Takes down that the account tells of another event, and moves it."""
+    server: Server = request.app.state.server
+    with server.view() as view:
+        here = view.story(id)
+        there = view.story(to) if to else None
+    others = [one for one in here.accounts if one != account]
+    if account not in here.accounts or to == id or not (there or others):
+        raise HTTPException(409, "This account is not to be moved there: it is not here, or already alone.")
+    verdict = (
+        SameStory(account, there.accounts[0], False) if there else DifferentStories(account, others[0], True)
+    )
+    with server.library().judge() as judge:
+        made = judge.judge(verdict, who=who.name)
+    back = f"/story/{id}" if others else f"/story/{to}"
+    return RedirectResponse(f"{back}?moved={made.id}", 303)
+
+
+@router.post(
+    "/story/{id}/undo",
+    summary="Take back that an account was moved",
+    status_code=303,
+    responses=problems(409),
+)
+def undo(
+    request: Request,
+    id: Id,  # noqa: A002
+    who: Corrector,
+    judgement: Annotated[str, Form(max_length=64, description="The id of the judgement that moved it.")],
+) -> Response:
+    """The account is placed again as if nothing had been said of it."""
+    server: Server = request.app.state.server
+    library = server.library()
+    with library.judge() as judge:
+        judge.undo(judgement, who=who.name)
+    group(library, server.tools.make_reader)
+    with library.view() as view:
+        still_there = id in view.stories_called(id)
+    return RedirectResponse(f"/story/{id}" if still_there else "/stories", 303)
+
+
+def _compared(server: Server, id_: str) -> tuple[Story, Future[Comparison]]:
+    with server.view() as view:
+        told = view.story(id_)
+        stamps = view.stamps(told.accounts[: server.settings.limits.story])
+    return told, server.compared.of(server.library(), stamps)
+
+
+def _elsewhere(server: Server, story: Story) -> list[Headed]:
+    with server.view() as view:
+        latest = view.headed(limit=_ELSEWHERE + 1)
+    return list(islice((one for one in latest if one.id != story.id), _ELSEWHERE))
