@@ -1,23 +1,63 @@
-"""The first page: paste texts or addresses, or drop files."""
+"""The first page: paste texts, name addresses, or drop files."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from whosays.errors import LibraryNotFoundError
+from whosays.store.stories import Headed
 from whosays.web.answers import answer, described
+from whosays.web.desk import Job
+from whosays.web.guard.forms import Reader
+from whosays.web.state import Server
+from whosays.web.twins import START, of_headed
 
 router = APIRouter()
 
-_SCHEMA = {
-    "type": "object",
-    "required": ["library"],
-    "properties": {"library": {"type": ["string", "null"]}},
-}
+_STORIES = 8
 
 
-@router.get("/", summary="The first page", responses=described(_SCHEMA))
-def start(request: Request) -> Response:
-    """Where accounts are given to be compared."""
-    place = request.app.state.server.place()
-    return answer(request, "start.html.j2", twin=lambda: {"library": place}, page=dict)
+@router.get("/", summary="The first page", responses=described(START))
+def start(request: Request, who: Reader) -> Response:
+    """Where accounts are given to be compared; with what was compared last."""
+    server: Server = request.app.state.server
+    return answer(
+        request,
+        "start.html.j2",
+        twin=lambda: {
+            "library": server.place(),
+            "desks": [_of_job(job) for job in server.desk.recent(who.name)],
+            "stories": [of_headed(one) for one in _stories(server)],
+        },
+        page=lambda: start_page(request),
+    )
+
+
+def start_page(request: Request) -> dict[str, Any]:
+    """What `start.html.j2` takes, with nothing filled in."""
+    server: Server = request.app.state.server
+    return {
+        "fault": None,
+        "pasted": [],
+        "addresses": "",
+        "limits": server.settings.limits,
+        "desks": server.desk.recent(request.state.visitor.name),
+        "stories": _stories(server),
+    }
+
+
+def _stories(server: Server) -> list[Headed]:
+    try:
+        with server.view() as view:
+            return view.headed(limit=_STORIES)
+    except LibraryNotFoundError:
+        return []
+
+
+def _of_job(job: Job) -> dict[str, Any]:
+    told = ("id", "name", "made", "stage")
+    whole = job.to_dict()
+    return {name: whole[name] for name in told}
