@@ -111,7 +111,7 @@ def test_every_answer_runs_nothing_from_elsewhere(client: TestClient) -> None:
         headers = client.get(path).headers
         assert headers["content-security-policy"] == POLICY
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["cache-control"] in {"no-store", "no-cache"}
     assert "unsafe" not in POLICY
 
