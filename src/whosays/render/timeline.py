@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from whosays.ingest import body_start
 from whosays.model import Account, Attribution, Interval, Passage, Reading, Resolved, TimeExpression
 from whosays.render import inert
 from whosays.render.calendar import days
@@ -85,8 +86,9 @@ def _moments(reading: Reading) -> Iterator[Moment]:
     for row in reading.attributions:
         if row.said_on is not None and row.said_on.days and row not in spoken.values():
             yield Moment(reading, row.said_on, _content(reading, row), row, happened=False)
+    body = body_start(reading.account.text)  # a date above it is a detail of the account, not what it tells
     for time in reading.times:
-        if time.days and time not in told and time not in spoken:
+        if time.days and time not in told and time not in spoken and time.span.start >= body:
             yield Moment(reading, time, Passage(reading.account.id, (time.span,)), None, happened=True)
 
 

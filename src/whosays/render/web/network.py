@@ -15,11 +15,11 @@ from zlib import crc32
 from whosays.store.citations import Cited
 
 _ROW, _TOP = 30.0, 40.0
-_COLUMNS = (214.0, 486.0, 962.0)  # where the names of each column end or begin
-_MID_END = 726.0
-_WIDTHS = (720.0, 1180.0)  # without and with the third column
+_COLUMNS = (196.0, 356.0, 736.0)  # where the names of each column end or begin
+_MID_END = 566.0
+_WIDTHS = (566.0, 940.0)  # without and with the third column
 _THICKEST = 11.0
-_LONGEST = 30  # characters of a name
+_LONGEST = 28  # characters of a name
 _SHOWN = 40  # lines of a drawing
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from whosays.model import Act
+from whosays.render.web.places import of_statement
 from whosays.store import Hit, Snippet
 
 
@@ -34,7 +36,7 @@ class Statement:
     @property
     def address(self) -> str:
         """Where it stands in its account."""
-        return f"/account/{self.hit.account}?attribution={self.hit.attribution}"
+        return of_statement(self.hit.account, self.hit.attribution)
 
     @property
     def day(self) -> str | None:
@@ -68,6 +70,21 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The hits in their order; `around` tells in whose statements each stands."""
     return tuple(_statement(hit, around.get((hit.account, hit.attribution), ())) for hit in hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Statements that follow each other and stand in one account, said on one day."""
+
+    day: str | None
+    hit: Hit
+    statements: tuple[Statement, ...]
+
+
+def together(shown: Sequence[Statement]) -> tuple[Together, ...]:
+    """The statements in their order."""
+    groups = (tuple(group) for _, group in groupby(shown, key=lambda one: (one.day, one.hit.account)))
+    return tuple(Together(group[0].day, group[0].hit, group) for group in groups)
 
 
 def _statement(hit: Hit, via: tuple[str, ...]) -> Statement:

@@ -12,6 +12,7 @@ from math import log2, sqrt
 from whosays.render.calendar import days
 from whosays.render.comparison.excerpts import Stretch, excerpt
 from whosays.render.timeline import Moment
+from whosays.render.web.places import of_statement, of_words
 
 _LEFT, _RIGHT, _LABEL = 92.0, 40.0, 78.0  # of the drawing: room before and after, and for a date
 _AXIS, _ABOVE, _BELOW, HEIGHT = 132, 74, 190, 236
@@ -42,8 +43,10 @@ class Entry:
     @property
     def address(self) -> str:
         """Where it stands in its account."""
-        account, said = self.moment.reading.account.id, self.moment.attribution
-        return f"/account/{account}" + (f"?attribution={said.id}" if said else "")
+        account, said = self.moment.reading.account, self.moment.attribution
+        if said is None:
+            return of_words(account, self.moment.words.pieces[0])
+        return of_statement(account.id, said.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,13 @@ def draw(found: Sequence[Entry]) -> Drawing | None:
         if one.moment.happened and (said := one.moment.said_on) and said.days
     )
     width = max(places.values()) + _RIGHT
-    return Drawing(width, tuple(_labels(places)), tuple(breaks), marks, tuple(dict.fromkeys(threads)))
+    return Drawing(
+        width,
+        tuple(_labels(places, _known(found, precision))),
+        tuple(breaks),
+        marks,
+        tuple(dict.fromkeys(threads)),
+    )
 
 
 def _days(entry: Entry) -> Iterator[date]:
@@ -171,12 +180,24 @@ def _day(column: str) -> date:
     return date.fromisoformat(column + "0001-01-01"[len(column) :])
 
 
-def _labels(places: dict[str, float]) -> Iterator[tuple[float, str]]:
+def _labels(places: dict[str, float], known: dict[str, str]) -> Iterator[tuple[float, str]]:
+    """Dates, as precise as they are known, where there is room for them."""
     free = 0.0
     for column, x in places.items():
         if x >= free:
-            yield x, column
+            yield x, known[column]
             free = x + _LABEL
+
+
+def _known(found: Sequence[Entry], precision: int) -> dict[str, str]:
+    """How precisely the time of each column is told, at the most."""
+    known: dict[str, str] = {}
+    for one in found:
+        for time in (one.moment.time, one.moment.said_on):
+            if time is not None and time.days is not None:
+                column, told = _column(time.days.first, precision), days(time)[0][:precision]
+                known[column] = max(known.get(column, ""), told, key=len)
+    return known
 
 
 def _marks(found: Sequence[Entry], places: dict[str, float], precision: int) -> Iterator[Mark]:

@@ -41,6 +41,13 @@ class Comparisons:
                 self._held.popitem(last=False)
             return future
 
+    def held(self, stamps: Mapping[str, str]) -> Comparison | None:
+        """The comparison of these accounts if it is made already."""
+        with self._lock:
+            future = self._held.get(frozenset(stamps.items()))
+        made = future is not None and future.done() and not future.cancelled() and future.exception() is None
+        return future.result() if future is not None and made else None
+
     def close(self) -> None:
         """Forgets everything."""
         with self._lock:

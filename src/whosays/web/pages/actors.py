@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
@@ -10,13 +11,16 @@ from starlette.responses import Response
 
 from whosays.model import Act, Quotation
 from whosays.render.plain import plain
-from whosays.store import Order, Speaker
+from whosays.render.web.changes import against
+from whosays.render.web.statements import together
+from whosays.store import Order, Speaker, View
 from whosays.store.portraits import Portrait, SpokenIn
 from whosays.web.answers import answer, described
 from whosays.web.exported import exports
 from whosays.web.filters import ID, MOST_PAGES, Filtered, Filters, Name
 from whosays.web.pages.search import PAGED, find
 from whosays.web.schemas import listed, schema_of, whole
+from whosays.web.state import Server
 
 router = APIRouter()
 
@@ -66,18 +70,36 @@ def actor(
 ) -> Response:
     """By date, with the act; who that is, and in which accounts they speak."""
     told = asked.narrowed(speaker=id, order=_order(asked))
-    with request.app.state.server.view() as view:
+    server: Server = request.app.state.server
+    with server.view() as view:
         who = view.portrait(id)
         found = find(view, told.query)
         accounts = view.spoken_in(id, _ACCOUNTS)
+        stamps = [_stamps(server, view, one) for one in _stories(accounts)]
+    compared = [one for stamp in stamps if (one := server.compared.held(stamp)) is not None]
     return answer(
         request,
         "actor.html.j2",
         twin=lambda: {"actor": plain(who), "accounts": plain(accounts), **found.to_dict()},
-        page=lambda: (
-            _page(asked, who, accounts) | {"found": found, "earliest": told.query.order is Order.EARLIEST}
-        ),
+        page=lambda: {
+            **_page(asked, who, accounts),
+            "found": found,
+            "earliest": told.query.order is Order.EARLIEST,
+            "together": together(found.shown),
+            "against": against(found.hits, who.name, compared),
+            "uncompared": len(compared) < len(stamps),
+        },
     )
+
+
+def _stories(accounts: Iterable[SpokenIn]) -> dict[str, str]:
+    """Id and name of the stories that the accounts tell."""
+    return {one.story: one.story_name or "" for one in accounts if one.story is not None}
+
+
+def _stamps(server: Server, view: View, story: str) -> dict[str, str]:
+    """Under what the comparison of a story is held."""
+    return view.stamps(view.story(story).accounts[: server.settings.limits.story])
 
 
 def _order(asked: Filters) -> Order:
@@ -86,13 +108,12 @@ def _order(asked: Filters) -> Order:
 
 
 def _page(asked: Filters, who: Portrait, accounts: list[SpokenIn]) -> dict[str, Any]:
-    stories = {one.story: one.story_name for one in accounts if one.story is not None}
     return {
         "asked": asked,
         "given": asked.given,
         "who": who,
         "accounts": accounts,
-        "stories": stories,
+        "stories": _stories(accounts),
         "path_here": f"/actor/{who.id}",
         "acts": [act.value for act in Act],
         "quotations": [kind.value for kind in Quotation],
