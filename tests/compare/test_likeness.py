@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from whosays.compare import presence as looking
 from whosays.compare.likeness import Likeness
-from whosays.compare.presence import SHOWN, Query, presence, presences
+from whosays.compare.likeness_words import sheet
+from whosays.compare.presence import SHOWN, Presence, Query, presence
 from whosays.compare.units import Laid, lay_out
 from whosays.extract import Reader
 from whosays.model import Account, Reading
@@ -19,6 +21,11 @@ OTHER = (
     "Protesters filled the square of Velin. Mayor Jana Holub has stepped down. The flood left 58 dead. "
     "A new bridge will cost nine million crowns."
 )
+
+
+def presences(here: Laid, there: Laid) -> list[Presence]:
+    """Whether an account has each of the units of another."""
+    return list(looking.found(sheet(here), there))
 
 
 @pytest.fixture(scope="module")

@@ -22,8 +22,11 @@ def claims_of(
     """The claims of a story's accounts, the most telling first."""
     accounts = by_id(laid)
     kin = {member.account: lineage.id for lineage in lineages for member in lineage.members}
-    coverage = Coverage(laid)
-    made = [_claim(story, group, _wording(group, accounts), coverage, kin) for group in aligned]
+    wordings = [_wording(group, accounts) for group in aligned]
+    coverage = Coverage(laid, wordings)
+    made = [
+        _claim(story, group, wording, coverage, kin) for group, wording in zip(aligned, wordings, strict=True)
+    ]
     return sorted(made, key=lambda claim: -telling(claim, kin))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.compare.alignment import Aligned
 from whosays.compare.held import weight_of_silence, why_not_held
+from whosays.compare.likeness_words import Sheet, sheet_of_units
 from whosays.compare.opposition import OPPOSED, opposes
 from whosays.compare.polarity import is_turned
-from whosays.compare.presence import Presence, presences
+from whosays.compare.presence import Presence, found
 from whosays.compare.units import Laid, Unit, by_id
 from whosays.compare.voices import as_refuted, chain_of, distance_of, stand_of
 from whosays.extract.chains import Floats
@@ -41,21 +43,29 @@ class _Silence:
 
 
 class Coverage:
-    """How the accounts of a story treat its claims."""
+    """How the accounts of a story treat its claims; `wordings` are the units that word these."""
 
-    def __init__(self, laid: Sequence[Laid]) -> None:
+    def __init__(self, laid: Sequence[Laid], wordings: Iterable[Unit]) -> None:
         self._laid = by_id(laid)
+        self._wordings: dict[str, list[Unit]] = defaultdict(list)
+        for wording in wordings:
+            self._wordings[wording.account].append(wording)
         self._silence = {id_: _Silence.of(one.reading) for id_, one in self._laid.items()}
         self._opposition: dict[tuple[str, str], Floats] = {}
-        self._presence: dict[tuple[str, str], Sequence[Presence]] = {}
+        self._sheets: dict[str, Sheet] = {}
+        self._presence: dict[tuple[str, str], Mapping[int, Presence]] = {}
 
     def cells(self, claim: Aligned, wording: Unit) -> tuple[Cell, ...]:
         """A cell an account, in their order; `wording` is the unit of the claim that words it."""
-        return tuple(self._cell(claim, wording, there) for there in self._laid.values())
+        aligned: dict[str, list[tuple[Unit, float]]] = defaultdict(list)
+        row = claim.likeness[claim.units.index(wording)]
+        for unit, probability in zip(claim.units, row.tolist(), strict=True):
+            aligned[unit.account].append((unit, probability))
+        return tuple(self._cell(wording, there, aligned[id_]) for id_, there in self._laid.items())
 
-    def _cell(self, claim: Aligned, wording: Unit, there: Laid) -> Cell:
-        if found := self._aligned(claim, wording, there):
-            return _carried(there, found)
+    def _cell(self, wording: Unit, there: Laid, aligned: Sequence[tuple[Unit, float]]) -> Cell:
+        if aligned:
+            return _carried(there, self._clearest(wording, aligned))
         looked = self._present(wording.account, there.reading.account.id)[wording.number]
         if looked.nearest and looked.probability >= THERE:
             near = looked.nearest[0].unit
@@ -64,14 +74,9 @@ class Coverage:
         silence = self._silence[there.reading.account.id]
         return _left_out(there, silence, nearest[0] if nearest else None, looked.probability)
 
-    def _aligned(self, claim: Aligned, wording: Unit, there: Laid) -> list[Found]:
-        """The account's units in the claim, the clearest first."""
-        row = claim.likeness[claim.units.index(wording)]
-        found = [
-            self._found(wording, unit, float(probability))
-            for unit, probability in zip(claim.units, row, strict=True)
-            if unit.account == there.reading.account.id
-        ]
+    def _clearest(self, wording: Unit, aligned: Sequence[tuple[Unit, float]]) -> list[Found]:
+        """Units of an account that are in a claim, each with its probability: the clearest first."""
+        found = [self._found(wording, unit, probability) for unit, probability in aligned]
         return sorted(found, key=lambda one: (_CLEAREST.index(one.stand), -one.probability))
 
     def _found(self, wording: Unit, unit: Unit, probability: float) -> Found:
@@ -81,11 +86,18 @@ class Coverage:
         speaking = as_refuted(unit) if opposes_ else unit
         return Found(speaking, stand_of(speaking, opposes=opposes_), probability)
 
-    def _present(self, home: str, there: str) -> Sequence[Presence]:
-        """Whether an account has each unit of another: all at once, which is faster."""
+    def _present(self, home: str, there: str) -> Mapping[int, Presence]:
+        """Whether an account has each wording of another, by the number of the unit."""
         if (home, there) not in self._presence:
-            self._presence[home, there] = presences(self._laid[home], self._laid[there])
+            wordings = self._wordings[home]
+            held = found(self._sheet(home), self._laid[there])
+            self._presence[home, there] = {unit.number: one for unit, one in zip(wordings, held, strict=True)}
         return self._presence[home, there]
+
+    def _sheet(self, home: str) -> Sheet:
+        if home not in self._sheets:
+            self._sheets[home] = sheet_of_units(self._laid[home].clauses, self._wordings[home])
+        return self._sheets[home]
 
     def _opposed(self, home: str, there: str) -> Floats:
         if (home, there) not in self._opposition:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from whosays.compare.likeness_words import Sheet, averaged, sheet
+from whosays.compare.likeness_words import Mean, Sheet, highest, sheet
 from whosays.compare.units import Laid
 from whosays.compare.weights import probability, weights
 from whosays.extract.chains import Floats
@@ -21,7 +21,12 @@ class Likeness:
 
     def matrix(self, one: Laid, other: Laid) -> Floats:
         """(units of one, units of other): the probability that two units are one claim."""
-        return self.between(sheet(one), sheet(other))
+        if (Likeness, other) not in one.kept:
+            made = self.between(sheet(one), sheet(other))
+            one.kept[Likeness, other] = made
+            other.kept[Likeness, one] = made.T  # which comes first makes no difference
+        known: Floats = one.kept[Likeness, other]
+        return known
 
     def between(self, one: Sheet, other: Sheet) -> Floats:
         """(U, V), as `matrix`, of sheets."""
@@ -35,14 +40,11 @@ def evidence(one: Sheet, other: Sheet) -> Mapping[str, Floats]:
     """(U, V) each: what speaks for one claim, whichever comes first."""
     same = (one.stem[:, None] == other.stem).astype(np.float32)
     alike = np.maximum(one.centred @ other.centred.T, same)
-    here, there = _best(alike, other), _best(alike.T, one)
-    met = averaged(here, one.weight, one), averaged(there, other.weight, other).T
-    focus = (
-        averaged(here, one.weight * one.is_focus, one),
-        averaged(there, other.weight * other.is_focus, other).T,
-    )
-    names = one.weight * one.is_name, other.weight * other.is_name
-    shared = averaged(_best(same, other), names[0], one), averaged(_best(same.T, one), names[1], other).T
+    # Of each word how much alike the likest of each clause of the other's is: (N, V), (M, U).
+    here, there = highest(alike.T, other.first).T, highest(alike, one.first).T
+    met = Mean.of(one, one.weight)(here), Mean.of(other, other.weight)(there).T
+    focus = _focused(here, one), _focused(there, other).T
+    shared = _named(same, one, other), _named(same.T, other, one).T
     return {
         "cosine": one.vector @ other.vector.T,
         "met": met[0] + met[1],
@@ -53,7 +55,13 @@ def evidence(one: Sheet, other: Sheet) -> Mapping[str, Floats]:
     }
 
 
-def _best(alike: Floats, other: Sheet) -> Floats:
-    """(N, V) of (N, M): for each word how much alike the likest of each clause is."""
-    made: Floats = np.maximum.reduceat(alike, other.first, axis=1)
-    return made
+def _focused(found: Floats, one: Sheet) -> Floats:
+    """(U, V) of (N, V): the mean over what each clause tells of."""
+    mean = Mean.of(one, one.weight * one.is_focus)
+    return mean(found[mean.rows])
+
+
+def _named(same: Floats, one: Sheet, other: Sheet) -> Floats:
+    """(U, V): which of the names of each clause each of the other's has."""
+    mean = Mean.of(one, one.weight * one.is_name)
+    return mean(highest(same[mean.rows].T, other.first).T)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from whosays.compare.units import Laid
+from whosays.compare.units import Laid, Unit, once
 from whosays.compare.vocabulary import stem, weight
 from whosays.compare.weights import weights
 from whosays.extract import Clauses
@@ -22,7 +21,6 @@ from whosays.extract.chains import Floats
 from whosays.extract.words import DIGITS, LOWER, PUNCTUATION, Ints
 
 Truths = NDArray[np.bool_]
-_KEPT = 64  # accounts whose sheets are at hand: more than a story compares at once
 _LEAST = 0.05  # weight of a word that stands for its clause though it says little
 _OPENS = ".!?:\"“‘'"  # behind these a capital is no sign of a name
 
@@ -73,7 +71,8 @@ class Sheet:
     @property
     def is_focus(self) -> Truths:
         """(N,)."""
-        made: Truths = np.isin(np.arange(len(self.unit)), self.focus)
+        made = np.zeros(len(self.unit), np.bool_)
+        made[self.focus] = True
         return made
 
     @property
@@ -108,11 +107,56 @@ class Sheet:
         )
 
 
-def averaged(found: Floats, worth: Floats, sheet_: Sheet) -> Floats:
-    """(U, K) of (N, K): the mean over each clause's words, by their worth; near 0 where they have little."""
-    total = np.maximum(np.add.reduceat(worth, sheet_.first), _LEAST)
-    sums = np.add.reduceat(found * worth[:, None], sheet_.first, axis=0)
-    made: Floats = (sums / total[:, None]).astype(np.float32)
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean over each clause's words, by their worth; near 0 where they have little.
+
+    Attributes:
+        rows: those of the sheet that have some worth; shares: (U, rows) what each counts for in its clause.
+    """
+
+    rows: Ints
+    shares: Floats
+
+    @classmethod
+    def of(cls, sheet_: Sheet, worth: Floats) -> Mean:
+        """By the worth of each row of a sheet."""
+        rows = np.flatnonzero(worth)
+        total = np.maximum(np.add.reduceat(worth, sheet_.first), _LEAST)
+        shares = np.zeros((len(sheet_), len(rows)), np.float32)
+        unit = sheet_.unit[rows]
+        shares[unit, np.arange(len(rows))] = worth[rows] / total[unit]
+        return cls(rows, shares)
+
+    def __call__(self, found: Floats) -> Floats:
+        """(U, K) of (rows, K)."""
+        made: Floats = self.shares @ found
+        return made
+
+
+def highest(found: Floats, firsts: Ints) -> Floats:
+    """(V, K) of (N, K): the highest of each stretch of rows, of those that begin at `firsts`, end to end."""
+    return _by_stretch(np.maximum, found, firsts)
+
+
+def summed(scores: Floats, firsts: Ints) -> Floats:
+    """(V, K) of (N, K): logarithms of probabilities, added up as probabilities over each stretch of rows."""
+    most = highest(scores, firsts)
+    lengths = np.diff(firsts, append=len(scores))
+    sums = _by_stretch(np.add, np.exp(scores - np.repeat(most, lengths, axis=0)), firsts)
+    made: Floats = most + np.log(sums)
+    return made
+
+
+def _by_stretch(what: np.ufunc, found: Floats, firsts: Ints) -> Floats:
+    """One stretch at a time, which is several times as fast as numpy's own `reduceat`."""
+    if len(firsts) == len(found):
+        return found
+    rows = np.ascontiguousarray(found)
+    made = np.empty((len(firsts), rows.shape[1]), rows.dtype)
+    starts = firsts.tolist()
+    for row, (start, end) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True)):
+        what.reduce(rows[start:end], axis=0, out=made[row])
     return made
 
 
@@ -126,11 +170,15 @@ def _normed(vectors: Floats) -> Floats:
     return made
 
 
-@lru_cache(_KEPT)
+@once
 def sheet(laid: Laid) -> Sheet:
     """The sheet of an account's units."""
-    parts = [Part(unit.words, (unit.head,), unit.sentence.start, unit.vector) for unit in laid.units]
-    return Sheet.of(laid.clauses, parts)
+    return sheet_of_units(laid.clauses, laid.units)
+
+
+def sheet_of_units(clauses: Clauses, units: Sequence[Unit]) -> Sheet:
+    """The sheet of some units of a text, their heads in focus."""
+    return Sheet.of(clauses, [Part(one.words, (one.head,), one.sentence.start, one.vector) for one in units])
 
 
 def _telling(clauses: Clauses, part: Part) -> list[int]:

@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whosays.compare.polarity import polarity
-from whosays.compare.units import Laid
+from whosays.compare.units import Laid, once
 from whosays.compare.vocabulary import stem
 from whosays.extract.chains import Floats
 
 Truths = NDArray[np.bool_]
 
-_KEPT = 64  # accounts whose clauses are at hand: more than a story compares at once
+_KEPT = 20_000  # clauses at hand: more than are compared at once
 OPPOSED = 0.5  # probability from which on a unit is taken to say the contrary
 _BIAS, _POLARITY, _OPPOSITE, _REFUTED = -2.6, 4.4, 2.4, 2.6
 _REFUTATION = re.compile(
@@ -52,6 +52,7 @@ def opposes(one: Laid, other: Laid) -> Floats:
     return made
 
 
+@lru_cache(_KEPT)
 def is_refutation(words: str) -> bool:
     """Whether words call something untrue, whatever it is."""
     return _REFUTATION.search(words) is not None
@@ -62,12 +63,12 @@ def refutations(words: str) -> int:
     return len(_REFUTATION.findall(words))
 
 
-@lru_cache(_KEPT)
+@once
 def _negative(laid: Laid) -> Truths:
     return np.asarray([polarity(unit) for unit in laid.units], np.bool_)
 
 
-@lru_cache(_KEPT)
+@once
 def _refuting(laid: Laid) -> Truths:
     return np.asarray([is_refutation(unit.sentence.text) for unit in laid.units], np.bool_)
 
@@ -78,7 +79,7 @@ def _opposed(one: Laid, other: Laid) -> Truths:
     return np.asarray(rows, np.bool_).reshape(len(one.units), len(other.units))
 
 
-@lru_cache(_KEPT)
+@once
 def _stems(laid: Laid) -> tuple[frozenset[str], ...]:
     """Of each unit the stems that have a contrary."""
     known = _table()

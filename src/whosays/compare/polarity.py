@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from whosays.compare.units import Unit
 from whosays.model import Act, Attribution, Polarity
@@ -31,6 +32,7 @@ _IDIOM = re.compile(
     |nothing\s+(?:but|less)|none\s+other|whether\s+or\s+not|if\s+not|why\s+not|never\s*theless)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_KEPT = 20_000  # clauses at hand: more than are compared at once
 _KEPT_BACK = (Act.OMITS, Act.DECLINES_TO_COMMENT)  # negative in form; what was not spoken of is not denied
 
 
@@ -67,6 +69,7 @@ def is_negative(words: str) -> bool:
     return negations(words) % 2 == 1
 
 
+@lru_cache(_KEPT)
 def negations(words: str) -> int:
     """How many times words turn round what they say; a chain of "no … no … nor" counts once."""
     plain = _IDIOM.sub(" ", words)
@@ -87,5 +90,9 @@ def turns(attribution: Attribution) -> bool:
 
 def modality(unit: Unit) -> Modality:
     """How a unit holds what it says."""
-    words = unit.passage.text
+    return _modality(unit.passage.text)
+
+
+@lru_cache(_KEPT)
+def _modality(words: str) -> Modality:
     return next((kind for kind, pattern in _MODAL if pattern.search(words)), Modality.FACTUAL)

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from whosays.compare.likeness_words import Part, Sheet, averaged, sheet
+from whosays.compare.likeness_words import Mean, Part, Sheet, highest, sheet, summed
 from whosays.compare.units import Laid, Unit
 from whosays.compare.weights import probability, weights
 from whosays.extract import Clauses
 from whosays.extract.chains import Floats
+from whosays.extract.words import Ints
 
 SHOWN = 3  # units an account, the nearest first
 
@@ -64,11 +65,6 @@ def presence(chosen: Query, there: Laid) -> Presence:
     return only
 
 
-def presences(here: Laid, there: Laid) -> Sequence[Presence]:
-    """Whether an account has each of the units of another: all at once, which is faster."""
-    return list(found(sheet(here), there))
-
-
 def sheet_of(queries: Sequence[Query]) -> Sheet:
     """The sheet of clauses of one text (at least one)."""
     clauses = queries[0].clauses
@@ -76,18 +72,20 @@ def sheet_of(queries: Sequence[Query]) -> Sheet:
 
 
 def found(chosen: Sheet, there: Laid) -> Iterator[Presence]:
-    """Whether an account has each of the clauses of a sheet."""
+    """Whether an account has each of the clauses of a sheet: all at once, which is faster."""
     words = sheet(there)
     if not len(words):
         yield from (Presence(0.0, ()) for _ in range(len(chosen)))
         return
     model = weights().present
-    scores = np.logaddexp.reduceat(model.score(evidence(chosen, words)), words.first, axis=1)
-    whole = probability(np.logaddexp.reduce(scores, axis=1) + np.float32(model.bias))
-    each = probability(scores + np.float32(model.bias))
-    for row, held in zip(each, whole, strict=True):
-        order = np.argsort(-row, kind="stable")[:SHOWN]
-        yield Presence(float(held), tuple(Near(there.units[index], float(row[index])) for index in order))
+    scores = summed(model.score(evidence(chosen, words)).T, words.first)
+    whole = probability(summed(scores, np.zeros(1, np.int64))[0] + np.float32(model.bias))
+    each = probability(scores.T + np.float32(model.bias))
+    best = np.argsort(-each, axis=1, kind="stable")[:, :SHOWN]
+    values = np.take_along_axis(each, best, axis=1)
+    for order, row, held in zip(best.tolist(), values.tolist(), whole.tolist(), strict=True):
+        near = (Near(there.units[index], value) for index, value in zip(order, row, strict=True))
+        yield Presence(held, tuple(near))
 
 
 def evidence(chosen: Sheet, there: Sheet) -> Mapping[str, Floats]:
@@ -97,15 +95,17 @@ def evidence(chosen: Sheet, there: Sheet) -> Mapping[str, Floats]:
     alike = np.maximum(centred, same)
     stem = _focused(same.astype(np.float32), chosen)
     cosine = _focused(centred, chosen)
+    raw = chosen.meaning[chosen.focus] @ there.meaning.T
     beside = chosen.weight * ~chosen.is_focus
+    places = _Places.of(there)
     return {
         "stem": stem,
         "cosine": cosine,
-        "raw": _focused(chosen.meaning @ there.meaning.T, chosen),
+        "raw": highest(raw, chosen.focus_first),
         "rank": _rank(cosine),
-        "beside": _beside(alike, chosen, there, beside),
-        "names": _beside(same, chosen, there, beside * chosen.is_name),
-        "figures": _beside(same, chosen, there, beside * chosen.is_figure),
+        "beside": places.best(alike, Mean.of(chosen, beside)),
+        "names": places.best(same, Mean.of(chosen, beside * chosen.is_name)),
+        "figures": places.best(same, Mean.of(chosen, beside * chosen.is_figure)),
         "is_often": np.broadcast_to(np.log1p(stem.sum(1, keepdims=True)), stem.shape),
         "length": np.full_like(stem, np.log(len(there.unit))),
         "focus_weight": np.broadcast_to(_focused(chosen.weight[:, None], chosen), stem.shape),
@@ -118,21 +118,38 @@ def evidence(chosen: Sheet, there: Sheet) -> Mapping[str, Floats]:
 
 def _focused(values: Floats, chosen: Sheet) -> Floats:
     """(Q, N) of (M, N): the highest over each clause's focus."""
-    made: Floats = np.maximum.reduceat(values[chosen.focus], chosen.focus_first, axis=0)
-    return made
+    return highest(values[chosen.focus], chosen.focus_first)
 
 
 def _rank(values: Floats) -> Floats:
     """1 for the highest of each row, then a half, a third, …"""
-    made: Floats = (1 / (1 + np.argsort(np.argsort(-values, axis=1), axis=1))).astype(np.float32)
+    made = np.empty(values.shape, np.float32)
+    ranks = (1 / np.arange(1, values.shape[1] + 1)).astype(np.float32)
+    np.put_along_axis(made, np.argsort(-values, axis=1), ranks[None], axis=1)
     return made
 
 
-def _beside(alike: Floats, chosen: Sheet, there: Sheet, worth: Floats) -> Floats:
-    """(Q, N): how far what stands beside the focus finds its like in the sentence of each word there."""
-    sentence = there.sentence[there.unit]
-    order = np.argsort(sentence, kind="stable")
-    firsts = np.searchsorted(sentence[order], np.arange(int(sentence.max()) + 1))
-    best = np.maximum.reduceat(alike[:, order], firsts, axis=1)
-    made: Floats = averaged(best, worth, chosen)[:, sentence]
-    return made
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The words of a sheet by the sentences that they stand in.
+
+    Attributes:
+        order: the rows, those of a sentence together; firsts: where each sentence begins in this order.
+        sentence: that of each row.
+    """
+
+    order: Ints
+    firsts: Ints
+    sentence: Ints
+
+    @classmethod
+    def of(cls, there: Sheet) -> _Places:
+        sentence = there.sentence[there.unit]
+        order = np.argsort(sentence, kind="stable")
+        return cls(order, np.searchsorted(sentence[order], np.arange(int(sentence.max()) + 1)), sentence)
+
+    def best(self, alike: Floats, beside: Mean) -> Floats:
+        """(Q, N) of (M, N): how far what stands beside the focus finds its like in each word's sentence."""
+        found = alike[beside.rows].T[self.order]
+        made: Floats = beside(highest(found.astype(np.float32, copy=False), self.firsts).T)[:, self.sentence]
+        return made

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,13 +20,12 @@ from numpy.typing import NDArray
 from whosays.compare.likeness import Likeness
 from whosays.compare.opposition import opposes, refutations
 from whosays.compare.polarity import Modality, modality, negations, polarity, turns
-from whosays.compare.units import Laid, Unit
+from whosays.compare.units import Laid, Unit, once
 from whosays.compare.vocabulary import stem, weight
 from whosays.extract.chains import Floats
 
 STANCES = ("agree", "disagree", "discuss", "unrelated")
 NEAREST = 5  # clauses of the account that are looked at more closely
-_KEPT = 64  # accounts at hand
 _WORD = re.compile(r"\w+")
 # What a text says where it holds a claim at arm's length, where it takes it back, and where it stands by it.
 _CUES = {
@@ -128,13 +126,13 @@ def _tops(values: Floats) -> Iterator[float]:
     yield from (float(ordered[0]), float(ordered[min(2, len(ordered) - 1)]), float(ordered.mean()))
 
 
-@lru_cache(_KEPT)
+@once
 def _vectors(laid: Laid) -> Floats:
     made: Floats = np.asarray([unit.vector for unit in laid.units], np.float32)
     return made
 
 
-@lru_cache(_KEPT)
+@once
 def _weights(laid: Laid) -> dict[str, float]:
     """The stems of a text, each with how telling it is."""
     clauses = laid.clauses
@@ -164,7 +162,7 @@ def _of_text(text: str) -> Iterator[float]:
     yield len(text) / 100
 
 
-@lru_cache(_KEPT)
+@once
 def _of_account(account: Laid) -> tuple[float, ...]:
     """Of the account by itself: how much it has of each cue, early and in all, and of voices that deny."""
     text = account.clauses.text

@@ -12,9 +12,11 @@ What an account says that another leaves out is nobody's claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
 from itertools import groupby
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -24,6 +26,8 @@ from whosays.extract import Clause, Clauses
 from whosays.extract.chains import Floats
 from whosays.extract.words import PUNCTUATION, Ints
 from whosays.model import Act, Attribution, Passage, Reading, Span
+
+T = TypeVar("T")
 
 LEAST = 2  # words a unit
 LEAST_HEAD = -2.0  # score of its head: names alone, bylines and datelines have none
@@ -73,11 +77,29 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Laid:
-    """A read account laid out for comparison: its clauses, and its units in the order of the text."""
+    """A read account laid out for comparison: its clauses, and its units in the order of the text.
+
+    Attributes:
+        kept: what was worked out of it, for as long as it is at hand (see `once`).
+    """
 
     reading: Reading
     clauses: Clauses
     units: tuple[Unit, ...]
+    kept: dict[object, Any] = field(init=False, default_factory=dict, repr=False)
+
+
+def once(work: Callable[[Laid], T]) -> Callable[[Laid], T]:
+    """What works something out of an account does it only once."""
+
+    @wraps(work)
+    def worked_out(laid: Laid) -> T:
+        if work not in laid.kept:
+            laid.kept[work] = work(laid)
+        made: T = laid.kept[work]
+        return made
+
+    return worked_out
 
 
 def lay_out(reading: Reading, clauses: Clauses) -> Laid:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from whosays.extract import Clauses
 from whosays.extract.words import DIGITS, PUNCTUATION
@@ -36,6 +37,7 @@ def is_telling(clauses: Clauses, word: int) -> bool:
     return weight(clauses, word) > 0
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word in small letters without its commonest endings: enough to see that two are forms of one."""
     low = word.lower()

@@ -56,6 +56,7 @@ class Word:
         return self.folded not in SMALL
 
 
+@lru_cache(maxsize=20_000)
 def words_of(quotation: str) -> tuple[Word, ...]:
     """The words of a quotation, numbers as digits; an ellipsis is a word of its own."""
     found = [(match.start(), match.end(), _folded(match[0])) for match in _TOKEN.finditer(quotation)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,7 @@ from whosays.model import Passage, Reading, Span, Value
 
 Embed = Callable[[str, Sequence[tuple[int, int]]], NDArray[np.float32]]
 
+_KEPT = 20_000  # clauses, sentences and places of which is remembered what they have
 _CLAUSE_END = re.compile(r"[;—–]\s|,\s(?=(?:and|but|while|which|who|where|of whom|with|when|after)\b)|\s-\s")
 # What becomes of people: a figure of the one is none of the other.
 _FATES = tuple(
@@ -79,7 +82,12 @@ def nearness(first: Place, second: Place) -> float:
 
 def fates(place: Place) -> frozenset[int]:
     """What becomes of people where a value stands, by the numbers of the kinds."""
-    said = {stem(word) for word in parts(place.clause.text)}
+    return _fates(place.clause.text)
+
+
+@lru_cache(_KEPT)
+def _fates(text: str) -> frozenset[int]:
+    said = {stem(word) for word in parts(text)}
     return frozenset(number for number, kind in enumerate(_FATES) if said & kind)
 
 
@@ -107,14 +115,18 @@ def shared_words(first: str, second: str) -> frozenset[str]:
     return _stems(first) & _stems(second)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(_KEPT)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in parts(text) if w not in SMALL and not w[0].isdigit() and len(w) > 2)
 
 
+@lru_cache(_KEPT)
 def _around(text: str, words: Span) -> tuple[Span, Span]:
     """The clause and the sentence that words stand in."""
-    start, end = next(((a, b) for a, b in sentences(text) if a <= words.start < b), (words.start, words.end))
+    held = sentences(text)
+    before = bisect_right(held, words.start, key=itemgetter(0)) - 1
+    is_in = before >= 0 and words.start < held[before][1]
+    start, end = held[before] if is_in else (words.start, words.end)
     end = max(end, words.end)
     cuts = list(_CLAUSE_END.finditer(text, start, end))
     first = max((cut.end() for cut in cuts if cut.end() <= words.start), default=start)
