@@ -54,6 +54,10 @@ class SimpleReader:
         """Those that the model finds."""
         return shared_reader().clauses(text)
 
+    def clauses_of(self, reading: Reading) -> Clauses:
+        """Those that the model finds."""
+        return shared_reader().clauses(reading.account.text)
+
     def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> Floats:
         """The same for everything: what the words are must tell."""
         return np.full((len(extents), 384), 384**-0.5, np.float32)

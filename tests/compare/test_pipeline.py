@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from whosays.compare import alignment, compare
@@ -39,6 +41,15 @@ def stands(made: Comparison, words: str) -> dict[str, Stand]:
     outlets = {one.account.id: one.account.metadata.outlet or "" for one in made.readings}
     claim = next(c for c in made.claims if any(words in e.text for cell in c.cells for e in cell.evidence))
     return {outlets[cell.account]: cell.stand for cell in claim.cells}
+
+
+def test_nothing_is_encoded_again(
+    reader: Reader, readings: list[Reading], made: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unseen = [replace(one, seen=b"") for one in readings]
+    assert compare(unseen, reader).to_dict() == made.to_dict()
+    monkeypatch.delattr(Reader, "clauses")
+    assert compare(readings, reader).to_dict() == made.to_dict()
 
 
 def test_what_one_says_and_the_other_denies(made: Comparison) -> None:

@@ -29,8 +29,8 @@ NEXT = '''"""One that is not there yet."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -46,7 +46,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "later"
     folder.mkdir()
     monkeypatch.setattr(migrate, "VERSIONS", (*migrate.VERSIONS, str(folder)))
-    monkeypatch.setattr(migrate, "HEAD", "0004")
+    monkeypatch.setattr(migrate, "HEAD", "0005")
     return folder
 
 
@@ -102,10 +102,10 @@ def test_an_older_library_is_brought_up_to_date(
 ) -> None:
     at = places()
     with monkeypatch.context() as older:
-        older.setattr(migrate, "HEAD", "0003")
+        older.setattr(migrate, "HEAD", "0004")
         with Library.open(at) as library:
             add(library, bridge())
-    (scripts / "0004_next.py").write_text(NEXT.format(more=""))
+    (scripts / "0005_next.py").write_text(NEXT.format(more=""))
     with Library.open(at) as library, library.view() as view:
         assert list(view.readings()) == [bridge()]
         assert list(library.verify()) == []
@@ -119,16 +119,16 @@ def test_a_migration_that_breaks_leaves_the_library_as_it_was(
 ) -> None:
     at = places()
     with monkeypatch.context() as older:
-        older.setattr(migrate, "HEAD", "0003")
+        older.setattr(migrate, "HEAD", "0004")
         with Library.open(at) as library:
             add(library, bridge())
-        (scripts / "0004_next.py").write_text(NEXT.format(more="raise ZeroDivisionError"))
+        (scripts / "0005_next.py").write_text(NEXT.format(more="raise ZeroDivisionError"))
     with pytest.raises(ZeroDivisionError):
         Library.open(at)
     with tables_of(at) as connection:
         assert "mood" not in {column["name"] for column in inspect(connection).get_columns("accounts")}
     with monkeypatch.context() as older:
-        older.setattr(migrate, "HEAD", "0003")
+        older.setattr(migrate, "HEAD", "0004")
         with Library.open(at) as library, library.view() as view:
             assert list(view.readings()) == [bridge()]
 

@@ -34,6 +34,9 @@ class Comparer(Reader, Protocol):
     def clauses(self, text: str) -> Clauses:
         """The clauses of a text, and what its words mean."""
 
+    def clauses_of(self, reading: Reading) -> Clauses:
+        """Those of an account that was read."""
+
     def embed(self, text: str, extents: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         """One unit vector an extent of the text."""
 

@@ -30,10 +30,14 @@ Extent = tuple[int, int]
 
 
 class ClauseFinder(Protocol):
-    """Finds the clauses of a text; `whosays.extract.Reader` does."""
+    """Finds the clauses of texts; `whosays.extract.Reader` does."""
 
     def clauses(self, text: str) -> Clauses:
         """The clauses of a text, and what its words mean."""
+        ...
+
+    def clauses_of(self, reading: Reading) -> Clauses:
+        """Those of an account that was read, by what was seen in it then, as far as that is at hand."""
         ...
 
 
@@ -52,7 +56,7 @@ def compare(readings: Sequence[Reading], finder: ClauseFinder) -> Comparison:
     """
     ordered = sorted(readings, key=lambda one: one.account.metadata.published or "9999")
     story = story_of(ordered)
-    found = {one.account.id: finder.clauses(one.account.text) for one in ordered}
+    found = {one.account.id: finder.clauses_of(one) for one in ordered}
     laid = [lay_out(one, found[one.account.id]) for one in ordered]
     embed = _Embedded(found, [one.account for one in ordered])
     kin = lineages([sheet(one.account, embed) for one in ordered])
@@ -92,9 +96,15 @@ class _Embedded:
 
     def __init__(self, found: Mapping[str, Clauses], accounts: Sequence[Account]) -> None:
         self._by_text = {account.text: found[account.id] for account in accounts}
+        self._known: dict[tuple[str, Extent], Floats] = {}  # one name is looked at for many accounts
 
     def __call__(self, text: str, extents: Sequence[Extent]) -> Floats:
         """One unit vector (384) an extent (start, end in code points)."""
-        clauses = self._by_text[text]
-        rows = [clauses.vector(slice(*clauses.words.touched(*extent))) for extent in extents]
-        return np.asarray(rows, np.float32).reshape(len(rows), clauses.meaning.shape[1])
+        rows = [self._vector(text, extent) for extent in extents]
+        return np.asarray(rows, np.float32).reshape(len(rows), self._by_text[text].meaning.shape[1])
+
+    def _vector(self, text: str, extent: Extent) -> Floats:
+        if (text, extent) not in self._known:
+            clauses = self._by_text[text]
+            self._known[text, extent] = clauses.vector(slice(*clauses.words.touched(*extent)))
+        return self._known[text, extent]

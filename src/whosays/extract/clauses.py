@@ -10,19 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whosays.extract.chains import Floats
-from whosays.extract.cores import each
-from whosays.extract.encoder import Boundaries, Encoder
 from whosays.extract.labels import CLAUSE_STARTS, FORBIDDEN, SERIES
-from whosays.extract.windows import CONTEXT, SIZE, Window, cut, inputs
+from whosays.extract.seen import Seen
 from whosays.extract.words import PUNCTUATION, Words
 
-GROUP = 16  # windows at a time
 _RESUMES, _COMPLETES = CLAUSE_STARTS.index("resumes"), CLAUSE_STARTS.index("completes")
 _STOPS = frozenset(".!?…")
 _FIRST = SERIES.index("B")
@@ -74,54 +70,15 @@ class Clauses:
         return made
 
 
-def find_clauses(encoder: Encoder, text: str, words: Words) -> Clauses:
-    """The clauses of a text whose words are given (at least one)."""
-    seen = _Seen.of(encoder, words)
+def find_clauses(text: str, words: Words, seen: Seen) -> Clauses:
+    """The clauses of a text, by what was seen in its words (at least one)."""
+    heads: Floats = np.where(words.case == PUNCTUATION, np.float32(FORBIDDEN), seen.heads)
     clauses = [
-        Clause(pieces, unit.head(seen, pieces))
+        Clause(pieces, unit.head(heads, pieces))
         for unit in _units(text, words, seen)
         for pieces in _by_member(text, words, seen, unit.pieces)
     ]
-    return Clauses(text, words, tuple(clauses), _begins(words, seen), seen.heads, seen.meaning)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the head says of all words: (W,) a start's class, a head's score; (W, 3) series; (W, 384)."""
-
-    starts: NDArray[np.intp]
-    heads: Floats
-    series: Floats
-    meaning: Floats
-
-    @classmethod
-    def of(cls, encoder: Encoder, words: Words) -> _Seen:
-        parts = list(_cores(encoder, words))
-        starts, heads, series = (
-            np.concatenate([getattr(scores, name) for scores, _ in parts])
-            for name in ("starts", "heads", "series")
-        )
-        shares = np.exp(series - series.max(1, keepdims=True))
-        return cls(
-            starts.argmax(1),
-            np.where(words.case == PUNCTUATION, FORBIDDEN, heads),
-            shares / shares.sum(1, keepdims=True),
-            np.concatenate([meaning for _, meaning in parts]),
-        )
-
-
-def _cores(encoder: Encoder, words: Words) -> Iterator[tuple[Boundaries, Floats]]:
-    """Of each window's core what the head says, and what the words mean."""
-
-    def look(window: Window) -> tuple[Boundaries, Floats]:
-        seen = encoder.clausal(inputs(words, np.arange(window.start, window.end)))
-        told = encoder.boundaries(seen.vectors)
-        core = slice(window.core_start - window.start, window.core_end - window.start)
-        return Boundaries(told.starts[core], told.heads[core], told.series[core]), seen.meaning[core]
-
-    windows = cut(words, SIZE, CONTEXT)
-    while group := list(islice(windows, GROUP)):
-        yield from each(look, group)
+    return Clauses(text, words, tuple(clauses), _begins(words, seen), heads, seen.meaning)
 
 
 @dataclass(slots=True)
@@ -137,14 +94,14 @@ class _Unit:
     main: list[Range]
     waits: bool
 
-    def head(self, seen: _Seen, pieces: Sequence[Range]) -> int:
+    def head(self, heads: Floats, pieces: Sequence[Range]) -> int:
         """The word of some pieces that heads them, in the main ones if these are there."""
         main = set(_all(self.main))
         words = [word for word in _all(pieces) if word in main] or list(_all(pieces))
-        return max(words, key=lambda word: seen.heads[word])
+        return max(words, key=lambda word: heads[word])
 
 
-def _units(text: str, words: Words, seen: _Seen) -> list[_Unit]:
+def _units(text: str, words: Words, seen: Seen) -> list[_Unit]:
     """Clauses, each with what resumes and what completes it.
 
     A piece that resumes belongs to the clause before the one that interrupted it; what completes a clause to
@@ -175,7 +132,7 @@ def _opens(words: Words) -> NDArray[np.bool_]:
     return made
 
 
-def _begins(words: Words, seen: _Seen) -> tuple[int, ...]:
+def _begins(words: Words, seen: Seen) -> tuple[int, ...]:
     return tuple(np.flatnonzero(_opens(words) | (seen.starts != 0)).tolist())
 
 
@@ -185,7 +142,7 @@ def _ends_sentence(text: str, words: Words, word: int) -> bool:
     )
 
 
-def _by_member(text: str, words: Words, seen: _Seen, unit: Sequence[Range]) -> Iterator[tuple[Range, ...]]:
+def _by_member(text: str, words: Words, seen: Seen, unit: Sequence[Range]) -> Iterator[tuple[Range, ...]]:
     """The clause once for each member of the series in it; itself if there is none."""
     series = max((_series(text, words, seen, piece) for piece in unit), key=len)
     if len(series) < 2:
@@ -206,7 +163,7 @@ def _around(piece: Range, first: int, last: int) -> Iterator[Range]:
         yield max(start, last), end
 
 
-def _series(text: str, words: Words, seen: _Seen, piece: Range) -> list[Range]:
+def _series(text: str, words: Words, seen: Seen, piece: Range) -> list[Range]:
     """The longest series in a piece: members with nothing between them but marks and a conjunction."""
     best: list[Range] = []
     current: list[Range] = []
@@ -218,16 +175,16 @@ def _series(text: str, words: Words, seen: _Seen, piece: Range) -> list[Range]:
     return best
 
 
-def _members(seen: _Seen, piece: Range) -> Iterator[Range]:
+def _members(seen: Seen, piece: Range) -> Iterator[Range]:
     start, end = piece
-    labels = seen.series[start:end].argmax(1)
+    labels = seen.series[start:end]
     first = 0
     while first < len(labels):
         after = first + 1
         if labels[first]:
             while after < len(labels) and labels[after] and labels[after] != _FIRST:
                 after += 1
-            if 1 - seen.series[start + first : start + after, 0].mean() >= SURE:
+            if 1 - seen.alone[start + first : start + after].mean() >= SURE:
                 yield start + first, start + after
         first = after
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from whosays.extract.encoder import Encoded
 from whosays.extract.nesting import Node
 from whosays.extract.passages import Passage
+from whosays.extract.seen import Rows
 from whosays.extract.windows import Window
 from whosays.extract.words import Words
 from whosays.model import Account, EntityType, TimeType
@@ -18,6 +19,7 @@ class Draft:
 
     Attributes:
         outer: outermost attributions; names, times: (type, start, end) in words.
+        seen: what the encoder saw in the words, window by window.
     """
 
     account: Account
@@ -26,15 +28,17 @@ class Draft:
     names: list[tuple[EntityType, int, int]] = field(default_factory=list)
     times: list[tuple[TimeType, int, int]] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    seen: list[Rows] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A window of a draft, encoded."""
+    """A window of a draft, encoded, and what was seen in its core."""
 
     draft: Draft
     window: Window
     encoded: Encoded
+    seen: Rows
 
     @property
     def core(self) -> tuple[int, int]:

@@ -32,6 +32,7 @@ class Encoded:
         roles: (W, roles) scores; entities: (W, entity labels); times: (W, time labels).
         meaning: (W, 384), whose mean over a clause is the clause's embedding.
         vectors: (W, 384), what links are computed from; referring: (W, 384), what antecedents are.
+        syntax: (W, 384), what clauses are found from: of a lower layer, where syntax stands clearest.
         opens: (W,) whether a paragraph begins with the word.
     """
 
@@ -41,6 +42,7 @@ class Encoded:
     meaning: Floats
     vectors: Floats
     referring: Floats
+    syntax: Floats
     opens: NDArray[np.bool_]
 
 
@@ -49,7 +51,7 @@ class Clausal:
     """What clauses are found from: W words.
 
     Attributes:
-        vectors: (W, 384) of a lower layer, where syntax stands clearest; meaning: as in `Encoded`.
+        vectors: (W, 384), as `syntax` in `Encoded`; meaning: as there.
     """
 
     vectors: Floats
@@ -65,7 +67,7 @@ class Boundaries:
     series: Floats
 
 
-_OUTPUTS = ["roles", "entities", "times", "meaning", "vectors", "referring"]
+_OUTPUTS = ["roles", "entities", "times", "meaning", "vectors", "referring", "syntax"]
 _CHAINS = {"roles": ROLES, "links": ARGUMENTS, "entities": ENTITIES, "times": TIMES}
 
 
@@ -107,10 +109,10 @@ class Encoder:
     def encode(self, inputs: Inputs) -> Encoded:
         """What the heads say of each word by itself."""
         outputs = self._graph.run(_OUTPUTS, _feed(inputs))
-        roles, entities, times, meaning, vectors, referring = (output[0] for output in outputs)
+        roles, entities, times, meaning, vectors, referring, syntax = (output[0] for output in outputs)
         for scores, labels in ((roles, ROLES), (entities, ENTITIES), (times, TIMES)):
             _keep_to_paragraphs(scores, labels, inputs.opens)
-        return Encoded(roles, entities, times, meaning, vectors, referring, inputs.opens)
+        return Encoded(roles, entities, times, meaning, vectors, referring, syntax, inputs.opens)
 
     def clausal(self, inputs: Inputs) -> Clausal:
         """What clauses are found from and compared by."""
@@ -118,13 +120,13 @@ class Encoder:
         return Clausal(vectors[0], meaning[0])
 
     def boundaries(self, vectors: Floats) -> Boundaries:
-        """Where clauses begin, what heads them, and the series in them; `vectors` as `clausal` gave them."""
+        """Where clauses begin, what heads them, and the series in them; `vectors` are those of syntax."""
         starts, heads, series = self._clauses.run(["starts", "heads", "series"], {"vectors": vectors[None]})
         return Boundaries(starts[0], heads[0], series[0])
 
     @cached_property
     def _clauses(self) -> onnxruntime.InferenceSession:
-        """Loaded when it is first needed: reading does without it."""
+        """Loaded when it is first needed: it is fitted over a model that is there already."""
         try:
             return _session(self._folder / "clauses.onnx")
         except Exception as error:  # onnxruntime's own errors share no root

@@ -2,7 +2,8 @@
 
 words ─ windows ─ encode ─┬─ attributions ─ nested ones in their contents ─┐
                           ├─ entities, times ──────────────────────────────┼─ what they mean ─ Reading
-                          └─ passages, to look for antecedents in ─────────┘
+                          ├─ passages, to look for antecedents in ─────────┤
+                          └─ what clauses are found from and compared by ──┘
 """
 
 from __future__ import annotations
@@ -23,12 +24,13 @@ from whosays.extract.clauses import Clauses, find_clauses
 from whosays.extract.cores import each
 from whosays.extract.drafts import Draft, Stretch
 from whosays.extract.embedding import embed
-from whosays.extract.encoder import Encoded, Encoder
+from whosays.extract.encoder import Encoder
 from whosays.extract.found import Found
 from whosays.extract.labels import ENTITIES, TIMES
 from whosays.extract.meaning import Findings, actors_of, attributions_of
 from whosays.extract.nesting import Node, unfold
 from whosays.extract.passages import Passage, Passages
+from whosays.extract.seen import look, pack, rows_of, unpack
 from whosays.extract.tagged import tagged
 from whosays.extract.times import anchor, normalise, whole
 from whosays.extract.windows import CONTEXT, SIZE, Window, cut, inputs
@@ -153,13 +155,26 @@ class Reader:
         words = self._words(text)
         if not len(words):
             raise EmptyError("there are no words in it")
-        return find_clauses(self.encoder, text, words)
+        return find_clauses(text, words, look(self.encoder, words))
+
+    def clauses_of(self, reading: Reading) -> Clauses:
+        """The clauses of an account that was read, by what this model saw then; else it looks again.
+
+        Raises:
+            EmptyError: there are no words in it.
+        """
+        text = reading.account.text
+        words = self._words(text)
+        seen = unpack(reading.seen, words) if reading.model == self.model else None
+        return self.clauses(text) if seen is None else find_clauses(text, words, seen)
 
     def _words(self, text: str) -> Words:
         return split_words(text, self.encoder.tokenizer, list(paragraphs(text, body_start(text))))
 
-    def _encode(self, words: Words, window: Window) -> Encoded:
-        return self.encoder.encode(inputs(words, np.arange(window.start, window.end)))
+    def _stretch(self, draft: Draft, window: Window) -> Stretch:
+        encoded = self.encoder.encode(inputs(draft.words, np.arange(window.start, window.end)))
+        seen = rows_of(self.encoder, window, encoded.syntax, encoded.meaning)
+        return Stretch(draft, window, encoded, seen)
 
     def _drafted(self, account: Account) -> Draft:
         draft = Draft(account, self._words(account.text))
@@ -170,8 +185,7 @@ class Reader:
         """Everything that the windows of the drafts hold, a group of windows at a time."""
         windows = ((draft, window) for draft in drafts for window in cut(draft.words, SIZE, CONTEXT))
         while group := list(islice(windows, GROUP)):
-            encoded = each(lambda place: self._encode(place[0].words, place[1]), group)
-            self._decode([Stretch(*place, one) for place, one in zip(group, encoded, strict=True)])
+            self._decode(each(lambda place: self._stretch(*place), group))
 
     def _decode(self, stretches: Sequence[Stretch]) -> None:
         """What the cores of some windows hold, written into their drafts in words of the whole text."""
@@ -186,6 +200,7 @@ class Reader:
             draft.outer += [Node.of(one, indices, stretch.encoded, None) for one in here]
             draft.names += [(EntityType(name), *stretch.moved(*extent)) for name, *extent in named]
             draft.times += [(TimeType(name), *stretch.moved(*extent)) for name, *extent in timed]
+            draft.seen.append(stretch.seen)
             draft.passages.append(Passage(window, stretch.encoded.referring.astype(np.float16)))
 
     def _nodes(self, draft: Draft) -> list[Node]:
@@ -201,6 +216,7 @@ class Reader:
             entities=tuple(findings.entities),
             times=tuple(findings.times),
             actors=resolution.actors,
+            seen=pack(draft.words, draft.seen),
         )
 
     def _findings(self, draft: Draft, nodes: Sequence[Node]) -> Findings:

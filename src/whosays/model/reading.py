@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from whosays.model.account import Account
@@ -23,6 +23,8 @@ class Reading:
         attributions: outermost ones in the order of their cues, each followed by what is nested in it.
         entities, times: in the order of the text.
         actors: whom sources and entities refer to, in the order of their first mentions.
+        seen: what the model saw in the words, packed as `whosays.extract.seen` has it, so that comparing does
+            not have to encode them again; empty where it is not at hand. Not a part of what was found.
     """
 
     account: Account
@@ -31,6 +33,7 @@ class Reading:
     entities: tuple[Entity, ...]
     times: tuple[TimeExpression, ...]
     actors: tuple[Actor, ...]
+    seen: bytes = field(default=b"", repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for span in self._spans():

@@ -11,10 +11,10 @@ from whosays.errors import LibraryError
 from whosays.store import indexing
 from whosays.store.engine import is_sqlite
 from whosays.store.progress import Progress, silent
-from whosays.store.schema import dictionary, metadata, originals
+from whosays.store.schema import dictionary, metadata, originals, seen_words
 
 _ROWS = 500
-_ORIGINALS = 20  # each may have many megabytes
+_LARGE = 20  # each may have many megabytes
 
 
 def copy(source: Connection, target: Connection, place: str, progress: Progress = silent) -> None:
@@ -36,7 +36,7 @@ def copy(source: Connection, target: Connection, place: str, progress: Progress 
 def _copy(source: Connection, target: Connection, table: Table, progress: Progress) -> None:
     size = source.execute(select(func.count()).select_from(table)).scalar_one()
     target.execute(table.delete())  # what the tables are made with
-    chunk = _ORIGINALS if table is originals else _ROWS
+    chunk = _LARGE if table in (originals, seen_words) else _ROWS
     rows = source.execution_options(yield_per=chunk).execute(select(table).order_by(*table.primary_key))
     done = 0
     for part in rows.partitions():

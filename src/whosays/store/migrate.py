@@ -11,7 +11,7 @@ from whosays.errors import NewerLibraryError, NotALibraryError
 from whosays.store.engine import is_sqlite, keep_log, lock, writing
 from whosays.store.schema import dictionary, metadata
 
-HEAD = "0003"
+HEAD = "0004"
 VERSION_TABLE = "library_version"
 SCRIPTS = "whosays.store:migrations"
 VERSIONS = ("whosays.store:migrations/versions",)

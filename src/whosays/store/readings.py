@@ -11,7 +11,7 @@ from whosays.store import indexing
 from whosays.store.details import account_row, now
 from whosays.store.rebuild import account_of, reading_of
 from whosays.store.rows import store_found, store_text
-from whosays.store.schema import accounts, readings, texts
+from whosays.store.schema import accounts, readings, seen_words, texts
 
 
 def store_reading(connection: Connection, reading: Reading, corrects: int | None = None) -> int:
@@ -23,6 +23,8 @@ def store_reading(connection: Connection, reading: Reading, corrects: int | None
     number = _same(connection, reading, corrects)
     if number is None:
         number = _insert(connection, reading, corrects)
+    if reading.seen and corrects is None:
+        _keep_seen(connection, number, reading.seen)
     make_current(connection, reading.account, number)
     return number
 
@@ -89,6 +91,13 @@ def _insert(connection: Connection, reading: Reading, corrects: int | None) -> i
     number: int = connection.execute(insert(readings).returning(readings.c.id), row).scalar_one()
     store_found(connection, number, reading)
     return number
+
+
+def _keep_seen(connection: Connection, number: int, packed: bytes) -> None:
+    """What the model saw, for a reading of its own; one that was stored without it gets it now."""
+    known = connection.execute(select(seen_words.c.reading).where(seen_words.c.reading == number)).first()
+    if known is None:
+        connection.execute(insert(seen_words), {"reading": number, "packed": packed})
 
 
 def _text(connection: Connection, account: Account) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy import Connection, Row, Select, Table, func, select
 
 from whosays.model import (
     Account,
@@ -43,6 +43,7 @@ from whosays.store.schema import (
     mentions,
     pieces,
     readings,
+    seen_words,
     texts,
     times,
 )
@@ -53,8 +54,10 @@ Kept = Row[Any]
 
 def reading_of(connection: Connection, number: int) -> Reading:
     """The reading of that number."""
-    model, text = connection.execute(
-        select(readings.c.model, readings.c.text).where(readings.c.id == number)
+    model, text, seen = connection.execute(
+        select(readings.c.model, readings.c.text, seen_words.c.packed)
+        .outerjoin(seen_words, seen_words.c.reading == func.coalesce(readings.c.corrects, readings.c.id))
+        .where(readings.c.id == number)
     ).one()
     account = account_of(connection.execute(select(texts).where(texts.c.id == text)).one())
     told_times = _times(connection, number)
@@ -66,6 +69,7 @@ def reading_of(connection: Connection, number: int) -> Reading:
         tuple(_entity(row) for row in connection.execute(_found(entities, number))),
         tuple(time for time, place in told_times.values() if place is not None),
         tuple(actor for actor, place in told_actors.values() if place is not None),
+        seen or b"",
     )
 
 

@@ -7,6 +7,7 @@ the library: as comments on PostgreSQL, and on both into the table `dictionary`.
     originals ← accounts ← texts ← readings ← attributions ← pieces, about, candidates
                                       ↑  ↖ entities, times, actors ← mentions
                                              identities ← identity_members → actors
+    readings ← seen_words
     accounts ← story_profiles ← story_terms;  accounts.story → stories
 
 A reading that a model made never changes. What people correct gives a reading of its own beside it, made from
@@ -192,6 +193,18 @@ readings = Table(
         postgresql_where=text("identified = 0"),
     ),
     comment="What one model found in one text, and what people made of it",
+)
+
+seen_words = Table(
+    "seen_words",
+    metadata,
+    _of(
+        "reading", "readings.id", "by what reading, as a model made it", primary_key=True, autoincrement=False
+    ),
+    _needed(
+        "packed", LargeBinary, "where clauses begin, what heads them, what each word means; for programs"
+    ),
+    comment="What a model saw in the words of an account, so that comparing does not have to look again",
 )
 
 times = Table(
