@@ -164,11 +164,14 @@ class View:
         return original_of(self._known(row, id))
 
     def versions(self, url: str) -> Iterator[Version]:
-        """What stood at an address, in the order it was collected."""
+        """What stood at an address, in the order it was collected; nothing, if it is none of the web."""
+        address = canonical(url)
+        if address is None:
+            return
         found = (
             select(accounts.c.id, accounts.c.address, originals.c.retrieved, accounts.c.title)
             .join(originals, originals.c.id == accounts.c.id)
-            .where(accounts.c.address == canonical(url))
+            .where(accounts.c.address == address)
             .order_by(originals.c.retrieved, accounts.c.added, accounts.c.id)
         )
         for id_, address, retrieved, title in self._connection.execute(found):

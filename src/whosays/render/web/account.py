@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whosays.model import Account, Actor, Attribution, Judgement, Reading, Resolved, Span, Undo
+from whosays.model import Account, Actor, Attribution, Judgement, Marked, Reading, Span, Undo
 from whosays.render import article
 from whosays.render.article import Paragraph
 from whosays.render.blocks import Kind
@@ -180,9 +180,14 @@ def touched_by(judged: Judged, judgement: str) -> str | None:
     return None
 
 
-def name_of(attribution: Attribution) -> str:
-    """Who says it, by name where that is known."""
-    actor = attribution.actor
-    if isinstance(actor, Resolved):
-        return actor.actor.name
-    return attribution.source.text if attribution.source else ""
+def restored(judged: Judged, undone: Judgement) -> str | None:
+    """The id of the statement that a judgement was about, now that it does not hold; None without one."""
+    target = getattr(undone.verdict, "target", None)
+    if not isinstance(target, Marked):
+        return None
+    now = judged.reading.attributions
+    return next((one.id for one in now if one.cue.text == target.cue.quote and _there(one, target)), None)
+
+
+def _there(one: Attribution, target: Marked) -> bool:
+    return abs(one.cue.start - target.cue.start) <= len(target.cue.quote)

@@ -45,7 +45,10 @@ def missed(
 
     Raises:
         PlaceError: one of the places is none.
+        ValueError: nothing is said.
     """
+    if not content:
+        raise ValueError("an attribution without content")
     found = places(reading.account.text, [cue, *content, *([source] if source else [])])
     says = found.pop() if source else None
     return Add(_marked(reading, says, found[0], sorted(found[1:]), act=act, quotation=quotation))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Path, Query, Request
+from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -29,7 +29,7 @@ from whosays.model import (
     SameStory,
     Verdict,
 )
-from whosays.render.web.account import Said, said, touched_by
+from whosays.render.web.account import Said, restored, said, touched_by
 from whosays.store import Page, View
 from whosays.store.judgements.statement import Statement, missed
 from whosays.store.judgements.words import pointed
@@ -90,6 +90,11 @@ Words = Annotated[str, Field(max_length=50_000)]
 Places = Annotated[list[Words], Field(max_length=64)]
 
 
+async def sent(request: Request) -> frozenset[str]:
+    """The names of the fields that came, empty ones too: an empty one is told, and none is not."""
+    return frozenset(await request.form())
+
+
 class Told(BaseModel):
     """A correction as a form tells it: places by their words, or by their offsets (`120:134`).
 
@@ -111,10 +116,10 @@ class Told(BaseModel):
     type: ActorType = ActorType.PERSON
     mention: Words = ""
     mention_at: Words = ""
-    title: Annotated[str | None, Field(max_length=2000)] = None
-    outlet: Annotated[str | None, Field(max_length=500)] = None
-    published: Annotated[str | None, Field(max_length=10)] = None
-    url: Annotated[str | None, Field(max_length=4000)] = None
+    title: Annotated[str, Field(max_length=2000)] = ""
+    outlet: Annotated[str, Field(max_length=500)] = ""
+    published: Annotated[str, Field(max_length=10)] = ""
+    url: Annotated[str, Field(max_length=4000)] = ""
 
 
 @router.post(
@@ -128,20 +133,21 @@ def judge(
     visitor: Corrector,
     id: AccountId,  # noqa: A002 - the name in the address
     told: Annotated[Told, Form()],
+    names: Annotated[frozenset[str], Depends(sent)],
 ) -> Response:
     """Takes it down, and shows the account as it then is."""
     library = known.library(request)
     with library.view() as view:
         account = known.account(view, id)
-        verdicts = _fitting(view, account, told)
+        verdicts = _fitting(view, account, told, names)
     with library.judge() as judge:
         made = judge.judge_all(verdicts, who=visitor.name, account=account)
     return _taken(request, made, account, told.onward or None)
 
 
-def _fitting(view: View, account: str, told: Told) -> list[Verdict]:
+def _fitting(view: View, account: str, told: Told, names: frozenset[str]) -> list[Verdict]:
     try:
-        found = list(_verdicts(view, account, told))
+        found = list(_verdicts(view, account, told, names))
     except PlaceError as error:
         raise JudgementError(f"{error}.") from error
     except ValueError as error:
@@ -151,7 +157,7 @@ def _fitting(view: View, account: str, told: Told) -> list[Verdict]:
     return found
 
 
-def _verdicts(view: View, account: str, told: Told) -> Iterator[Verdict]:
+def _verdicts(view: View, account: str, told: Told, names: frozenset[str]) -> Iterator[Verdict]:
     reading = view.reading(account)
     text = reading.account.text
     source, cue, content = (
@@ -175,9 +181,12 @@ def _verdicts(view: View, account: str, told: Told) -> Iterator[Verdict]:
             )
         case What.CORRECT:
             for detail in Detail:
-                now, was = getattr(told, detail.value), getattr(reading.account.metadata, detail.value)
-                if now is not None and (now.strip() or None) != was:
-                    yield Correct(detail, was, now.strip() or None)
+                was, now = (
+                    getattr(reading.account.metadata, detail.value),
+                    getattr(told, detail.value).strip(),
+                )
+                if detail.value in names and (now or None) != was:
+                    yield Correct(detail, was, now or None)
         case What.CHECK_ACCOUNT:
             yield CheckAccount(tuple(Marked.of(one, reading) for one in reading.attributions))
         case _:
@@ -186,6 +195,10 @@ def _verdicts(view: View, account: str, told: Told) -> Iterator[Verdict]:
                 raise JudgementError(
                     "That statement is not in the account any more: look at it as it is now."
                 )
+            if "source" not in names and one.source:
+                source = [one.source.text]
+            if "cue" not in names:
+                cue = [one.cue.text]
             yield from _of_statement(view, Statement(reading, one), told, (source, cue, content))
 
 
@@ -284,9 +297,13 @@ def undo(
     onward: Annotated[str, Form(max_length=64, description="Which statement to show then.")] = "",
 ) -> Response:
     """It does not hold any more; or, of one that took another back, that one holds again."""
-    with known.library(request).judge() as judge:
+    library = known.library(request)
+    with library.judge() as judge:
         made = judge.undo(id, who=visitor.name)
-    return _taken(request, [made], made.account, onward or None)
+    with library.view() as view:
+        undone = view.judgement(id)
+        back = restored(view.judged(made.account), undone) if made.account and undone else None
+    return _taken(request, [made], made.account, back or onward or None)
 
 
 def _taken(request: Request, made: Sequence[Judgement], account: str | None, onward: str | None) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from starlette.responses import Response
 
 from whosays.render.plain import plain
 from whosays.render.stretches import stretches
-from whosays.store import Difference, Version, View
+from whosays.store import Difference, Version, View, Wanted
 from whosays.web import known
 from whosays.web.answers import answer, described
 from whosays.web.guard.forms import Reader
@@ -56,11 +57,10 @@ def of_account(request: Request, _: Reader, id: AccountId) -> Response:  # noqa:
     """What stood at the account's address."""
     with known.library(request).view() as view:
         whole_id = known.account(view, id)
-        one = view.account(whole_id)
-        found = list(view.versions(one.metadata.url or one.path or ""))
+        one = view.listed(Wanted(account=whole_id, limit=1)).hits[0]
+        found = list(view.versions(one.address or ""))
         if not found:  # of no address: it is its only version
-            original = view.original(whole_id)
-            found = [Version(whole_id, original.source, original.retrieved, one.metadata.title)]
+            found = [Version(whole_id, one.source, datetime.fromisoformat(one.retrieved), one.title)]
         return _answer(request, view, found)
 
 
