@@ -38,10 +38,10 @@ def observations(reader: Reader, document: GoldDocument) -> list[tuple[dict[str,
     return [(features(found), number in right) for number, (found, _) in enumerate(traced)]
 
 
-def fit(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+def fit(rows: NDArray[np.float64], right: NDArray[np.float64], ridge: float = PENALTY) -> NDArray[np.float64]:
     """Coefficients of a logistic regression, the intercept first; ridge penalty on the others."""
     design = np.hstack([np.ones((len(rows), 1)), rows])
-    penalty = np.diag([0.0, *[PENALTY] * rows.shape[1]])
+    penalty = np.diag([0.0, *[ridge] * rows.shape[1]])
     coefficients = np.zeros(design.shape[1])
     for _ in range(STEPS):
         probability = 1 / (1 + np.exp(-design @ coefficients))

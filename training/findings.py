@@ -217,7 +217,8 @@ def main() -> None:
     words, accuracy = fit_words(train)
     model = Model(words, fit_meaning(train), LEAST)
     path = options.assets / "findings.json"
-    path.write_text(json.dumps({"drift": to_json(model)}, indent=1) + "\n", encoding="utf-8")
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**kept, "drift": to_json(model)}, indent=1) + "\n", encoding="utf-8")
     shipped.cache_clear()
     print(json.dumps({"held back": accuracy, **to_json(model)}, indent=1))
 

@@ -61,6 +61,7 @@ def weigh(data: Path, to: Path) -> None:
     run("claims", data=data, to=to / "claims.json")
     run("lineage", data=data, to=to / "lineage.json")
     run("findings", data=data, assets=to)
+    run("values", assets=to)
     run("stories", data)
     run("denial", data / "fnc")
 

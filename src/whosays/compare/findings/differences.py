@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
-from math import log
-from typing import TypeVar
+from typing import Generic, TypeVar
+
+import numpy as np
 
 from whosays.compare.findings.differences_names import differing_names
-from whosays.compare.findings.things import Embed, Place, best_pairs, fates, nearness, places
-from whosays.compare.quantities import COUNT, Quantity, quantities
-from whosays.extract.acts.wordsets import word_set
+from whosays.compare.findings.differences_pairs import (
+    Evidence,
+    Surroundings,
+    Truths,
+    are_of_one_kind,
+    compared,
+    date_evidence,
+    figure_evidence,
+    likelihood,
+)
+from whosays.compare.findings.things import Embed, Place, best_pairs, fates, places
+from whosays.compare.quantities import Quantity, quantities
 from whosays.extract.words import paragraphs
 from whosays.ingest import body_start
 from whosays.model import (
@@ -28,26 +39,7 @@ from whosays.resolve.persons import compare_persons, person_name
 
 _T = TypeVar("_T")
 
-# Nearness from which on two figures, or dates, are taken to be of one thing, and what adds to it; chosen
-# on the sets' items with odd numbers.
-_LEAST = 0.4
-_LEAST_DATED = 0.55
-_MEASURED = 0.15  # in one unit: kilometres are seldom spoken of twice
-_APART = 0.08  # for each power of e that lies between the figures
-_MONTH = 31  # days
-_GIVEN = 0.08  # `the 120 allowed` is a figure that is known from elsewhere
-_FARTHEST = 4.0  # powers of e
-_SAME_NOUN, _OTHER_NOUN = 0.12, -0.10
-_SAME_FATE = 0.12
-_PEOPLE = word_set(
-    "people person persons men women man woman children child boys girls students pupils prisoners inmates "
-    "passengers residents villagers workers miners soldiers troops officers police civilians protesters "
-    "marchers "
-    "demonstrators migrants refugees patients victims voters citizens journalists reporters fans spectators "
-    "attackers fighters militants rebels sailors fishermen crew members staff employees candidates lives "
-    "bodies "
-    "dead injured wounded missing suspects detainees hostages guests visitors families"
-)
+_LEAST = 0.35  # probability of one thing from which on two values are set side by side
 
 
 def differences(
@@ -60,8 +52,8 @@ def differences(
         who: id of an actor → id of whom it is across accounts.
     """
     held = list(readings)
-    figured = [_figures(reading, embed) for reading in held]
-    dated = [_dates(reading, embed) for reading in held]
+    figured = [figures_of(reading, embed) for reading in held]
+    dated = [dates_of(reading, embed) for reading in held]
     found = [
         one
         for a, b in combinations(range(len(held)), 2)
@@ -74,77 +66,114 @@ def differences(
     return tuple(sorted(found, key=lambda one: -one.confidence))
 
 
-Figured = tuple[Sequence[Quantity], Sequence[Place]]
-Dated = tuple[Sequence[TimeExpression], Sequence[Place]]
+@dataclass(frozen=True, slots=True, eq=False)
+class Held(Generic[_T]):
+    """Figures, or dates, of an account, each with where it stands."""
+
+    values: Sequence[_T]
+    around: Surroundings
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """Where each stands."""
+        return self.around.places
 
 
-def _figures(reading: Reading, embed: Embed) -> Figured:
+def figures_of(reading: Reading, embed: Embed) -> Held[Quantity]:
+    """The figures of an account; what belongs to a date is none."""
     text = reading.account.text
     found = [one for start, end in paragraphs(text, body_start(text)) for one in quantities(text, start, end)]
     dated = [time.span for time in reading.times if time.type in (TimeType.DATE, TimeType.TIME)]
     found = [one for one in found if not any(span.contains(one.span) for span in dated)]
-    return found, places(reading, [(one.span, one.shown) for one in found], embed)
+    held = places(reading, [(one.span, one.shown) for one in found], embed)
+    return Held(found, Surroundings.of(held, embed))
 
 
-def _dates(reading: Reading, embed: Embed) -> Dated:
+def dates_of(reading: Reading, embed: Embed) -> Held[TimeExpression]:
+    """The dates and times of an account whose days are known."""
     found = [time for time in reading.times if time.days and time.type in (TimeType.DATE, TimeType.TIME)]
-    return found, places(reading, [(one.span, one.value or "") for one in found], embed)
+    held = places(reading, [(one.span, one.value or "") for one in found], embed)
+    return Held(found, Surroundings.of(held, embed))
 
 
-def _differing_figures(first: Figured, second: Figured) -> Iterator[Difference]:
-    (ours, here), (theirs, there) = first, second
+def figure_pairs(first: Held[Quantity], second: Held[Quantity]) -> tuple[Evidence, Truths]:
+    """What speaks for two figures being of one thing, and which may be."""
+    traits = [[_Traits.of(place) for place in held.places] for held in (first, second)]
+    admitted = _admitted(
+        first,
+        second,
+        lambda a, b: (
+            compared(first.values[a], second.values[b]) is not None
+            and not traits[0][a].is_of_another(traits[1][b])
+        ),
+    )
+    return figure_evidence(first.around, second.around, first.values, second.values, admitted), admitted
 
-    def score(a: int, b: int) -> float | None:
-        if _compared(ours[a], theirs[b]) is None or _of_others(here[a], there[b]):
-            return None
-        return (
-            nearness(here[a], there[b])
-            + _likeness(ours[a], theirs[b])
-            + _fate(here[a], there[b])
-            - _given(here[a], there[b])
-        )
 
-    for a, b, value in best_pairs(here, there, score, _LEAST):
-        pair = _compared(ours[a], theirs[b])
+def date_pairs(first: Held[TimeExpression], second: Held[TimeExpression]) -> tuple[Evidence, Truths]:
+    """What speaks for two dates being of one thing, and which may be."""
+    persons = [[_persons(place) for place in held.places] for held in (first, second)]
+    admitted = _admitted(
+        first,
+        second,
+        lambda a, b: (
+            are_of_one_kind(first.values[a], second.values[b])
+            and not _apart(persons[0][a], persons[1][b], _are_namesakes)
+        ),
+    )
+    return date_evidence(first.around, second.around, admitted), admitted
+
+
+def _admitted(first: Held[_T], second: Held[_T], is_pair: Callable[[int, int], bool]) -> Truths:
+    shape = len(first.values), len(second.values)
+    rows = [[is_pair(a, b) for b in range(shape[1])] for a in range(shape[0])]
+    return np.asarray(rows, np.bool_).reshape(shape)
+
+
+def _differing_figures(first: Held[Quantity], second: Held[Quantity]) -> Iterator[Difference]:
+    evidence, admitted = figure_pairs(first, second)
+    for a, b, value in _pairs(first, second, evidence, admitted):
+        pair = compared(first.values[a], second.values[b])
         if pair and not pair[0].agrees(pair[1]):
-            yield _difference(DifferenceKind.FIGURE, here[a], there[b], value)
+            yield _difference(DifferenceKind.FIGURE, first.places[a], second.places[b], value)
 
 
-def _compared(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
-    """Both in one dimension; None where they measure different things."""
-    if (other := first.comparable(second)) is not None:
-        return first, other
-    one = second.comparable(first)
-    return (one, second) if one is not None else None
+def _differing_dates(first: Held[TimeExpression], second: Held[TimeExpression]) -> Iterator[Difference]:
+    evidence, admitted = date_pairs(first, second)
+    for a, b, value in _pairs(first, second, evidence, admitted):
+        if not _meet(first.values[a], second.values[b]):
+            yield _difference(DifferenceKind.DATE, first.places[a], second.places[b], value)
 
 
-def _likeness(first: Quantity, second: Quantity) -> float:
-    """What the figures themselves say for their being of one thing: unit, noun, and size."""
-    pair = _compared(first, second)
-    if pair is None:
-        return 0.0
-    measured = _MEASURED if not pair[0].dimension.startswith(COUNT) else _noun(first, second)
-    return measured - _APART * min(_FARTHEST, abs(log(pair[0].size_of() / pair[1].size_of())))
+def _pairs(
+    first: Held[_T], second: Held[_T], evidence: Evidence, admitted: Truths
+) -> Iterator[tuple[int, int, float]]:
+    """The pairs that are of one thing, the likeliest first, each value in one."""
+    table = likelihood(evidence, admitted)
+    return best_pairs(first.places, second.places, lambda a, b: float(table[a, b]), _LEAST)
 
 
-def _noun(first: Quantity, second: Quantity) -> float:
-    """What speaks for two counts being of one kind of things."""
-    one, other = first.counted, second.counted
-    if not one or not other:
-        return 0.0
-    if one == other or (one in _PEOPLE and other in _PEOPLE):
-        return _SAME_NOUN
-    return _OTHER_NOUN if (one in _PEOPLE) != (other in _PEOPLE) else 0.0
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What a clause with a figure in it is about, as far as that parts it from others."""
 
+    fates: frozenset[int]
+    subject: Sequence[Entity]
+    persons: Sequence[str]
+    days: Sequence[TimeExpression]
 
-def _given(first: Place, second: Place) -> float:
-    """What speaks against two figures of which one alone is spoken of as known."""
-    return _GIVEN if _is_given(first) != _is_given(second) else 0.0
+    @classmethod
+    def of(cls, place: Place) -> _Traits:
+        return cls(fates(place), _subject(place), _persons(place), _days(place))
 
-
-def _is_given(place: Place) -> bool:
-    text, words = place.reading.account.text, place.words
-    return text[: words.start].endswith(("the ", "The ")) or " the " in f"{words.text} "
+    def is_of_another(self, other: _Traits) -> bool:
+        """Whether the clauses say that the figures are of different things: fates, persons, or days."""
+        return (
+            bool(self.fates and other.fates and not self.fates & other.fates)
+            or _apart(self.subject, other.subject, _are_subjects)
+            or _apart(self.persons, other.persons, _are_namesakes)
+            or _apart(self.days, other.days, _meet)
+        )
 
 
 def _subject(place: Place) -> list[Entity]:
@@ -160,25 +189,8 @@ def _are_subjects(first: Entity, second: Entity) -> bool:
     return not persons or _are_namesakes(first.span.text, second.span.text)
 
 
-def _fate(first: Place, second: Place) -> float:
-    return _SAME_FATE if fates(first) & fates(second) else 0.0
-
-
-def _of_others(first: Place, second: Place) -> bool:
-    """Whether the clauses say that the figures are of different things: fates, persons, or days."""
-    one, other = fates(first), fates(second)
-    if one and other and not one & other:
-        return True
-    if _apart(first, second, _subject, _are_subjects):
-        return True
-    return _apart(first, second, _persons, _are_namesakes) or _apart(first, second, _days, _meet)
-
-
-def _apart(
-    first: Place, second: Place, of: Callable[[Place], list[_T]], alike: Callable[[_T, _T], bool]
-) -> bool:
+def _apart(here: Sequence[_T], there: Sequence[_T], alike: Callable[[_T, _T], bool]) -> bool:
     """Whether both clauses have some of these, and none of the one is like one of the other."""
-    here, there = of(first), of(second)
     return bool(here and there) and not any(alike(a, b) for a in here for b in there)
 
 
@@ -218,25 +230,6 @@ def _days(place: Place) -> list[TimeExpression]:
 def _meet(first: TimeExpression, second: TimeExpression) -> bool:
     one, other = first.days, second.days
     return one is None or other is None or (one.first <= other.last and other.first <= one.last)
-
-
-def _are_of_one_kind(first: TimeExpression, second: TimeExpression) -> bool:
-    """Whether both are as exact: a year is not set against a day."""
-    lengths = [(one.days.last - one.days.first).days for one in (first, second) if one.days]
-    return max(lengths) <= _MONTH or min(lengths) > _MONTH
-
-
-def _differing_dates(first: Dated, second: Dated) -> Iterator[Difference]:
-    (ours, here), (theirs, there) = first, second
-
-    def score(a: int, b: int) -> float | None:
-        if _apart(here[a], there[b], _persons, _are_namesakes):
-            return None
-        return nearness(here[a], there[b])
-
-    for a, b, value in best_pairs(here, there, score, _LEAST_DATED):
-        if not _meet(ours[a], theirs[b]) and _are_of_one_kind(ours[a], theirs[b]):
-            yield _difference(DifferenceKind.DATE, here[a], there[b], value)
 
 
 def _difference(kind: DifferenceKind, first: Place, second: Place, near: float) -> Difference:

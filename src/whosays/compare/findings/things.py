@@ -75,7 +75,7 @@ def nearness(first: Place, second: Place) -> float:
     """How near what two values stand in comes, from 0 to 1."""
     cosines = first.vectors @ second.vectors.T
     near = 0.5 * float(cosines[0, 0]) + 0.25 * float(cosines[1, 1]) + 0.25 * float(cosines.max())
-    one, other = _stems(first.clause.text), _stems(second.clause.text)
+    one, other = telling_words(first.clause.text), telling_words(second.clause.text)
     shared = len(one & other) / max(1, min(len(one), len(other)))
     return near + 0.15 * shared
 
@@ -112,11 +112,12 @@ def best_pairs(
 
 def shared_words(first: str, second: str) -> frozenset[str]:
     """The stems of words that tell something, in both."""
-    return _stems(first) & _stems(second)
+    return telling_words(first) & telling_words(second)
 
 
 @lru_cache(_KEPT)
-def _stems(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
+    """The stems of the words of a text that tell something."""
     return frozenset(stem(w) for w in parts(text) if w not in SMALL and not w[0].isdigit() and len(w) > 2)
 
 
