@@ -110,7 +110,7 @@ def problems(*also: int) -> dict[int | str, dict[str, Any]]:
             "description": _SAID[status],
             "content": {PROBLEM: {"schema": _PROBLEM}, "text/html": {"schema": {"type": "string"}}},
         }
-        for status in (400, 401, 403, 404, 421, 422, 429, 503, *also)
+        for status in (400, 401, 403, 404, 408, 413, 421, 422, 429, 503, *also)
     }
 
 

@@ -165,7 +165,7 @@ def _told(place: str, text: str, words: str, last: str | None, check: str) -> Pe
     try:
         return Permanent(text, int(start), int(end), words, last or None, check)
     except ValueError as error:
-        raise HTTPException(422, "This address of words is cut off, or was changed.") from error
+        raise HTTPException(404, "This address of words is cut off, or was changed.") from error
 
 
 def _found(account: str, found: Found) -> dict[str, Any]:

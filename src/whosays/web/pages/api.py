@@ -11,6 +11,16 @@ router = APIRouter()
 
 @router.get("/openapi.json", include_in_schema=False)
 def openapi(request: Request) -> dict[str, Any]:
-    """The description."""
+    """The description, with how a program comes in."""
     found: dict[str, Any] = request.app.openapi()
-    return found
+    return found | {
+        "components": found.get("components", {}) | {"securitySchemes": {"token": _TOKEN}},
+        "security": [{"token": []}],
+    }
+
+
+_TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "The token of the address that `whosays serve` prints.",
+}

@@ -126,6 +126,7 @@ class Told(BaseModel):
     "/account/{id}/judgements",
     summary="Correct an account, or a statement in it",
     status_code=303,
+    response_class=RedirectResponse,
     responses=_TAKEN,
 )
 def judge(
@@ -244,6 +245,7 @@ def _both(told: Sequence[str]) -> Sequence[str]:
     "/judgements",
     summary="Say that two actors or two stories are one, or are not",
     status_code=303,
+    response_class=RedirectResponse,
     responses=_TAKEN,
 )
 def judge_across(
@@ -251,8 +253,10 @@ def judge_across(
     visitor: Corrector,
     *,
     what: Annotated[Across, Form()],
-    one: Annotated[str, Form(max_length=500, description="An id, or a name that only one has.")],
-    other: Annotated[str, Form(max_length=500)],
+    one: Annotated[
+        str, Form(min_length=1, max_length=500, description="An id, or a name that only one has.")
+    ],
+    other: Annotated[str, Form(min_length=1, max_length=500)],
     back: Annotated[str, Form(max_length=2048, description="Where to go on.")] = "/judgements",
 ) -> Response:
     """Takes it down."""
@@ -289,7 +293,13 @@ def _actor(view: View, called: str) -> str:
     return found[0][0]
 
 
-@router.post("/judgement/{id}/undo", summary="Take a judgement back", status_code=303, responses=_TAKEN)
+@router.post(
+    "/judgement/{id}/undo",
+    summary="Take a judgement back",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses=_TAKEN,
+)
 def undo(
     request: Request,
     visitor: Corrector,

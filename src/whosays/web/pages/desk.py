@@ -31,7 +31,13 @@ _Lines = Annotated[list[str], Form()]
 _KEEPING = 8.0  # seconds that a page waits for accounts to be kept; after that it shows how far that is
 
 
-@router.post("/desk", summary="Give accounts to be compared", status_code=303, responses=problems(413))
+@router.post(
+    "/desk",
+    summary="Give accounts to be compared",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses=problems(413),
+)
 def put(
     request: Request,
     who: Reader,
@@ -85,7 +91,11 @@ def one_file(request: Request, id: Id, who: Reader) -> Response:  # noqa: A002, 
 
 
 @router.post(
-    "/desk/{id}/hosts", summary="Let its hosts be asked, or not", status_code=303, responses=problems(409)
+    "/desk/{id}/hosts",
+    summary="Let its hosts be asked, or not",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses=problems(409),
 )
 def ask(
     request: Request,
@@ -99,7 +109,13 @@ def ask(
     return RedirectResponse(f"/desk/{job.id}", 303)
 
 
-@router.post("/desk/{id}/keep", summary="Keep its accounts", status_code=303, responses=problems(409))
+@router.post(
+    "/desk/{id}/keep",
+    summary="Keep its accounts",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses=problems(409),
+)
 def keep(request: Request, id: Id, who: Corrector) -> Response:  # noqa: A002, ARG001
     """Puts the accounts into the library, which is made if there is none; leads to their story."""
     server, job = _server(request), _job(request, id)
@@ -112,7 +128,13 @@ def keep(request: Request, id: Id, who: Corrector) -> Response:  # noqa: A002, A
     return RedirectResponse(f"/story/{kept.stories[0]}" if kept and alone else f"/desk/{job.id}", 303)
 
 
-@router.post("/desk/{id}/discard", summary="Discard a comparison", status_code=303, responses=problems())
+@router.post(
+    "/desk/{id}/discard",
+    summary="Discard a comparison",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses=problems(),
+)
 def discard(request: Request, id: Id, who: Reader) -> Response:  # noqa: A002, ARG001
     """Forgets it, wherever it is."""
     server, job = _server(request), _job(request, id)

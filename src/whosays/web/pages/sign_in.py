@@ -26,11 +26,13 @@ def sign_in_form(request: Request, back: Back = "/") -> Response:
     return HTMLResponse(render("sign-in.html.j2", **surroundings(request), back=_own(back), wrong=False))
 
 
-@router.post("/sign-in", summary="Sign in", status_code=303, responses=problems())
+@router.post(
+    "/sign-in", summary="Sign in", status_code=303, response_class=RedirectResponse, responses=problems()
+)
 def sign_in(
     request: Request,
-    name: Annotated[str, Form(max_length=256)],
-    password: Annotated[str, Form(max_length=1024)],
+    name: Annotated[str, Form(min_length=1, max_length=256)],
+    password: Annotated[str, Form(min_length=1, max_length=1024)],
     back: Annotated[str, Form(alias="next", max_length=2048)] = "/",
 ) -> Response:
     """A session, if name and password are right."""
@@ -47,7 +49,9 @@ def sign_in(
     return answer
 
 
-@router.post("/sign-out", summary="Sign out", status_code=303, responses=problems())
+@router.post(
+    "/sign-out", summary="Sign out", status_code=303, response_class=RedirectResponse, responses=problems()
+)
 def sign_out(request: Request) -> Response:
     """Ends the session."""
     server: Server = request.app.state.server

@@ -83,13 +83,19 @@ def one_file(request: Request, id: Id, who: Reader) -> Response:  # noqa: A002, 
 
 
 @router.post(
-    "/story/{id}/move", summary="Move an account to another story", status_code=303, responses=problems(409)
+    "/story/{id}/move",
+    summary="Move an account to another story",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses=problems(409),
 )
 def move(
     request: Request,
     id: Id,  # noqa: A002
     who: Corrector,
-    account: Annotated[str, Form(max_length=64, description="The id of an account of this story.")],
+    account: Annotated[
+        str, Form(min_length=1, max_length=64, description="The id of an account of this story.")
+    ],
     to: Annotated[str, Form(max_length=64, description="Another story's id; empty: one of its own.")] = "",
 ) -> Response:
     """Takes down that the account tells of another event, and moves it."""
@@ -113,13 +119,16 @@ def move(
     "/story/{id}/undo",
     summary="Take back that an account was moved",
     status_code=303,
+    response_class=RedirectResponse,
     responses=problems(409),
 )
 def undo(
     request: Request,
     id: Id,  # noqa: A002
     who: Corrector,
-    judgement: Annotated[str, Form(max_length=64, description="The id of the judgement that moved it.")],
+    judgement: Annotated[
+        str, Form(min_length=1, max_length=64, description="The id of the judgement that moved it.")
+    ],
 ) -> Response:
     """The account is placed again as if nothing had been said of it."""
     server: Server = request.app.state.server
