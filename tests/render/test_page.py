@@ -329,7 +329,8 @@ def luminance(colour: str) -> float:
 def palettes() -> list[dict[str, str]]:
     style = seen().text["style"]
     blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
-    return [dict(re.findall(r"--([\w-]+): (#\w+)", block)) for block in blocks]
+    marks, dark_marks, own, dark, paper = (dict(re.findall(r"--([\w-]+): (#\w+)", one)) for one in blocks)
+    return [marks | own, dark_marks | dark, paper]
 
 
 @pytest.mark.parametrize("palette", palettes(), ids=["light", "dark", "print"])

@@ -72,6 +72,23 @@ def test_statements_are_read_and_corrected_by_keys(reader: Page, shelf: Shelf) -
     expect(reader.locator("#panel")).not_to_contain_text("Features")
 
 
+def test_keys_are_told_and_may_be_turned_off(reader: Page, shelf: Shelf) -> None:
+    reader.keyboard.press("?")
+    dialog = reader.get_by_role("dialog", name="Keys")
+    expect(dialog).to_contain_text("it is right (checked)")
+    dialog.get_by_label("Use these keys").uncheck()
+    reader.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    reader.locator("#text a.cue").first.click()
+    expect(reader.locator("#panel .steps")).to_be_visible()
+    before = cues(shelf)
+    for key in "xcn":
+        reader.keyboard.press(key)
+    reader.reload()
+    assert cues(shelf) == before
+    expect(reader.locator("#status")).to_be_empty()
+
+
 def test_boundaries_are_moved_by_keys(reader: Page, shelf: Shelf) -> None:
     at = cues(shelf).index("believe")
     for _ in range(at + 1):

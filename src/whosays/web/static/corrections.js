@@ -1,5 +1,5 @@
 // Corrections by key, sent without leaving the place where one reads. Every form works without this.
-import { chosen, selected, shown, status, typing } from "./reader.js";
+import { chosen, keyed, selected, shown, status, typing } from "./reader.js";
 
 // Words that are selected in the text go to the field that they are for.
 let picked = null; // kept when a field takes the focus, which drops the selection
@@ -84,7 +84,7 @@ document.addEventListener("keydown", (event) => {
     event.target.closest("details")?.removeAttribute("open");
     return event.target.blur();
   }
-  if (typing(event.target) || document.querySelector("dialog[open]")) return;
+  if (!keyed() || typing(event.target) || document.querySelector("dialog[open]")) return;
   if (NAMES[event.key]) { event.preventDefault(); return assign(event.key); }
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target || "nplN?".includes(event.key)) return;

@@ -8,6 +8,11 @@ export const status = (words, wrong = false) => {
   line.classList.toggle("wrong", wrong);
 };
 export const typing = (element) => Boolean(element?.closest?.("input, textarea, select, [contenteditable]"));
+
+// Keys may be turned off (WCAG 2.1.4): who dictates, or presses one by chance, does not correct anything.
+const KEPT = "whosays-keys";
+export const keyed = () => localStorage.getItem(KEPT) !== "off";
+
 export const ids = () => [...document.querySelectorAll(".listing [data-choose]")].map((one) => one.dataset.choose);
 export const chosen = () => document.querySelector(".listing [aria-current]")?.dataset.choose ?? null;
 
@@ -131,6 +136,14 @@ export const help = () => {
   }
   const form = document.createElement("form");
   form.method = "dialog";
+  const [label, box] = [document.createElement("label"), document.createElement("input")];
+  box.type = "checkbox";
+  box.checked = keyed();
+  box.addEventListener("change", () => localStorage.setItem(KEPT, box.checked ? "on" : "off"));
+  label.append(box, " Use these keys");
+  const line = document.createElement("p");
+  line.append(label);
+  form.append(line);
   const button = document.createElement("button");
   button.textContent = "Close";
   form.append(button);
@@ -142,7 +155,7 @@ export const help = () => {
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (typing(event.target) || document.querySelector("dialog[open]")) return;
+  if (!keyed() || typing(event.target) || document.querySelector("dialog[open]")) return;
   const own = {
     n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1),
     l: link, "?": help,
