@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, FromClause, Row, Select, func, null, select, text
 
 from whosays.store.fold import fold
+from whosays.store.leading import Leading
 from whosays.store.lookup import members_of
 from whosays.store.schema import accounts, actors, attributions, identities, identity_members, readings
 from whosays.store.search import of_outlet
@@ -44,86 +44,97 @@ class Cited:
     statements: int
 
 
+_STRONGEST = (text("statements DESC"), text("by_name"), text("whom"))
+
+
 def citations(connection: Connection, scope: Scope, most: int) -> tuple[list[Cited], list[Cited]]:
     """What outlets cite, and what those cite in turn: the most frequent first, so many of each."""
-    direct = _direct(connection, scope).order_by(func.sum(_NUMBER).desc(), "by", "whom").limit(most)
-    nested = _nested(connection, scope).order_by(func.count().desc(), "by", "whom").limit(most)
-    return list(_cited(connection, direct)), list(_cited(connection, nested))
-
-
-_PER_ACTOR = (
-    select(attributions.c.actor, func.count().label("number"))
-    .where(attributions.c.parent.is_(None), attributions.c.actor.is_not(None))
-    .group_by(attributions.c.actor)
-    .subquery("per_actor")
-)
-_NUMBER = _PER_ACTOR.c.number
+    found = (query(connection, scope).order_by(*_STRONGEST).limit(most) for query in (_direct, _nested))
+    direct, nested = (list(map(_cited, connection.execute(query))) for query in found)
+    return direct, nested
 
 
 def _direct(connection: Connection, scope: Scope) -> Select[Any]:
     """Counted by actors of single accounts first, of whom there are fewer than statements."""
-    id_ = func.coalesce(identities.c.id, actors.c.key)
-    query = (
+    cited = (
+        select(attributions.c.actor, func.count().label("number"))
+        .where(attributions.c.parent.is_(None), attributions.c.actor.is_not(None))
+        .group_by(attributions.c.actor)
+    )
+    if scope.actor is not None:
+        cited = cited.where(attributions.c.actor.in_(members_of(connection, scope.actor)))
+    each = _within(cited, scope).cte("each").prefix_with("MATERIALIZED")
+    speaking = Leading(each, actors, actors.c.id == each.c.actor)
+    current = Leading(speaking, readings, readings.c.id == actors.c.reading)
+    told = Leading(current, accounts, accounts.c.id == readings.c.account)
+    id_ = func.coalesce(identity_members.c.identity, actors.c.key)
+    return (
         select(
-            func.max(accounts.c.outlet).label("by"),
+            func.max(accounts.c.outlet).label("by_name"),
+            null().label("by_id"),
             func.max(func.coalesce(identities.c.name, actors.c.name)).label("whom"),
-            func.max(id_).label("whom_id"),
-            func.sum(_NUMBER).label("statements"),
+            id_.label("whom_id"),
+            func.sum(each.c.number).label("statements"),
         )
-        .select_from(_PER_ACTOR)
-        .join(actors, actors.c.id == _PER_ACTOR.c.actor)
-        .join(readings, readings.c.id == actors.c.reading)
-        .join(accounts, accounts.c.id == readings.c.account)
-        .outerjoin(identity_members, identity_members.c.actor == actors.c.id)
-        .outerjoin(identities, identities.c.id == identity_members.c.identity)
+        .select_from(_identified(told, actors, identity_members, identities))
         .where(readings.c.current == 1, accounts.c.outlet_folded.is_not(None))
         .group_by(func.coalesce(accounts.c.outlet_id, accounts.c.outlet_folded), id_)
     )
-    if scope.actor is not None:
-        query = query.where(actors.c.id.in_(members_of(connection, scope.actor)))
-    return _within(query, scope)
 
 
 def _nested(connection: Connection, scope: Scope) -> Select[Any]:
+    cited = select(attributions.c.id).where(attributions.c.parent.is_not(None))
+    if scope.actor is not None:
+        known = members_of(connection, scope.actor).subquery()
+        speaks_in = select(actors.c.reading).where(actors.c.id.in_(select(known)))
+        cited = cited.where(attributions.c.reading.in_(speaks_in))
+    each = _within(cited, scope).cte("each").prefix_with("MATERIALIZED")
     around, other = attributions.alias("around"), actors.alias("other")
     theirs, whose = identity_members.alias("theirs"), identities.alias("whose")
-    by_id, whom_id = func.coalesce(whose.c.id, other.c.key), func.coalesce(identities.c.id, actors.c.key)
     same = (around.c.reading == attributions.c.reading) & (around.c.key == attributions.c.parent)
+    nested = Leading(Leading(each, attributions, attributions.c.id == each.c.id), around, same)
+    both = Leading(nested, actors, actors.c.id == attributions.c.actor)
+    speaking = Leading(both, other, other.c.id == around.c.actor)
+    current = Leading(speaking, readings, readings.c.id == attributions.c.reading)
+    named = _identified(_identified(current, actors, identity_members, identities), other, theirs, whose)
+    by_id = func.coalesce(theirs.c.identity, other.c.key)
+    whom_id = func.coalesce(identity_members.c.identity, actors.c.key)
     query = (
         select(
-            func.max(func.coalesce(whose.c.name, other.c.name)).label("by"),
+            func.max(func.coalesce(whose.c.name, other.c.name)).label("by_name"),
             by_id.label("by_id"),
             func.max(func.coalesce(identities.c.name, actors.c.name)).label("whom"),
             whom_id.label("whom_id"),
             func.count().label("statements"),
         )
-        .select_from(attributions)
-        .join(around, same)
-        .join(actors, actors.c.id == attributions.c.actor)
-        .join(other, other.c.id == around.c.actor)
-        .join(readings, readings.c.id == attributions.c.reading)
-        .join(accounts, accounts.c.id == readings.c.account)
-        .outerjoin(identity_members, identity_members.c.actor == actors.c.id)
-        .outerjoin(identities, identities.c.id == identity_members.c.identity)
-        .outerjoin(theirs, theirs.c.actor == other.c.id)
-        .outerjoin(whose, whose.c.id == theirs.c.identity)
-        .where(readings.c.current == 1, attributions.c.parent.is_not(None), by_id != whom_id)
+        .select_from(named)
+        .where(readings.c.current == 1, by_id != whom_id)
         .group_by(by_id, whom_id)
     )
     if scope.actor is not None:
-        members = members_of(connection, scope.actor)
+        members = select(members_of(connection, scope.actor).subquery())
         query = query.where(actors.c.id.in_(members) | other.c.id.in_(members))
-    return _within(query, scope)
-
-
-def _within(query: Select[Any], scope: Scope) -> Select[Any]:
-    if scope.story is not None:
-        query = query.where(accounts.c.story == scope.story)
-    if scope.outlet is not None:
-        query = query.where(of_outlet(fold(scope.outlet)))
     return query
 
 
-def _cited(connection: Connection, query: Select[Any]) -> Iterator[Cited]:
-    for row in connection.execute(query):
-        yield Cited(row.by, getattr(row, "by_id", None), row.whom, row.whom_id, int(row.statements))
+def _identified(ways: FromClause, actor: FromClause, member: FromClause, identity: FromClause) -> FromClause:
+    """With who the actors are across accounts, where that is known."""
+    known = ways.outerjoin(member, member.c.actor == actor.c.id)
+    return known.outerjoin(identity, identity.c.id == member.c.identity)
+
+
+def _within(query: Select[Any], scope: Scope) -> Select[Any]:
+    """Of attributions: those in the accounts that are told."""
+    conditions = []
+    if scope.story is not None:
+        conditions.append(accounts.c.story == scope.story)
+    if scope.outlet is not None:
+        conditions.append(of_outlet(fold(scope.outlet)))
+    if not conditions:
+        return query
+    told = select(readings.c.id).join(accounts, accounts.c.id == readings.c.account).where(*conditions)
+    return query.where(attributions.c.reading.in_(told))
+
+
+def _cited(row: Row[Any]) -> Cited:
+    return Cited(row.by_name, row.by_id, row.whom, row.whom_id, int(row.statements))

@@ -78,8 +78,15 @@ def identity_of(connection: Connection, actor: str) -> str:
 
 def members_of(connection: Connection, id_: str) -> Select[Any]:
     """The actors of all accounts who are the identity of this id, or the one that the actor of this id is."""
+    whose = known_as(connection, id_)
+    if whose is None:
+        return select(actors.c.id).where(actors.c.key == id_)
+    return select(identity_members.c.actor.label("id")).where(identity_members.c.identity == whose)
+
+
+def known_as(connection: Connection, id_: str) -> str | None:
+    """The identity of this id, or that the actor of this id is; None if it is none."""
+    if connection.execute(select(identities.c.id).where(identities.c.id == id_)).first() is not None:
+        return id_
     whose = identity_of(connection, id_)
-    known = connection.execute(select(identities.c.id).where(identities.c.id == whose)).first()
-    if known is not None:
-        return select(identity_members.c.actor.label("id")).where(identity_members.c.identity == whose)
-    return select(actors.c.id).where(actors.c.key == id_)
+    return whose if whose != id_ else None

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from whosays.model import ActorType, LinkKind
-from whosays.store.lookup import identity_of, members_of
+from whosays.store.lookup import known_as, members_of
 from whosays.store.schema import (
     accounts,
     actors,
@@ -70,8 +70,8 @@ class SpokenIn:
 
 def portrait(connection: Connection, id_: str) -> Portrait | None:
     """Who has this id; None if nobody has."""
-    whose = identity_of(connection, id_)
-    known = connection.execute(select(identities).where(identities.c.id == whose)).first()
+    whose = known_as(connection, id_)
+    known = connection.execute(select(identities).where(identities.c.id == whose)).first() if whose else None
     rows = connection.execute(_actors(connection, id_).limit(_LOOKED_AT)).all()
     if not rows:
         return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, Select, func, select, union
 
 from whosays.model import ActorType
 from whosays.store.fold import fold
+from whosays.store.leading import Leading
 from whosays.store.schema import accounts, actors, attributions, identities, identity_members, readings
 from whosays.store.search import called
 
@@ -36,37 +38,63 @@ def speakers(connection: Connection, name: str | None, limit: int, offset: int) 
     """Those who go by the words of `name` (None: all who are named), who says most first."""
     if name is not None and not fold(name):  # no word in it: nobody is called so
         return
-    one = func.coalesce(identities.c.id, actors.c.folded)
-    count, first = func.count(), func.coalesce(attributions.c.said_from, accounts.c.published_from)
-    last = func.coalesce(attributions.c.said_to, accounts.c.published_to)
+    found = connection.execute(_counted(connection, name).limit(limit).offset(offset)).all()
+    days = {row.one: row for row in connection.execute(_between([row.one for row in found]))}
+    for row in found:
+        first, last = days[row.one].first, days[row.one].last
+        yield Speaker(row.identity, row.name, ActorType(row.type), int(row.statements), row.accounts, first, last)
+
+
+_ONE = func.coalesce(identity_members.c.identity, actors.c.folded).label("one")
+
+
+def _counted(connection: Connection, name: str | None) -> Select[Any]:
+    """Who there is; counted by actors of single accounts first, of whom there are fewer than statements."""
+    said = select(attributions.c.actor, func.count().label("number")).group_by(attributions.c.actor)
+    said = said.where(attributions.c.actor.is_not(None))
+    if name is not None:
+        said = said.where(attributions.c.actor.in_(called(connection, name)))
+    each = said.cte("each").prefix_with("MATERIALIZED")
+    count = func.sum(each.c.number)
+    speaking = Leading(each, actors, actors.c.id == each.c.actor)
+    current = Leading(speaking, readings, readings.c.id == actors.c.reading)
     query = (
         select(
-            func.max(identities.c.id).label("identity"),
+            _ONE,
+            func.max(identity_members.c.identity).label("identity"),
             func.max(func.coalesce(identities.c.name, actors.c.name)).label("name"),
             func.max(func.coalesce(identities.c.type, actors.c.type)).label("type"),
             count.label("statements"),
-            func.count(accounts.c.id.distinct()).label("accounts"),
-            func.min(first).label("first"),
-            func.max(last).label("last"),
+            func.count(actors.c.reading.distinct()).label("accounts"),
         )
-        .select_from(attributions)
-        .join(readings, readings.c.id == attributions.c.reading)
-        .join(accounts, accounts.c.id == readings.c.account)
-        .join(actors, actors.c.id == attributions.c.actor)
-        .outerjoin(identity_members, identity_members.c.actor == actors.c.id)
-        .outerjoin(identities, identities.c.id == identity_members.c.identity)
-        .where(readings.c.current == 1, _chosen(connection, name))
-        .group_by(one)
-        .order_by(count.desc(), one)
+        .select_from(
+            current.outerjoin(identity_members, identity_members.c.actor == actors.c.id).outerjoin(
+                identities, identities.c.id == identity_members.c.identity
+            )
+        )
+        .where(readings.c.current == 1)
+        .group_by(_ONE)
+        .order_by(count.desc(), _ONE)
     )
-    for row in connection.execute(query.limit(limit).offset(offset)):
-        yield Speaker(
-            row.identity, row.name, ActorType(row.type), row.statements, row.accounts, row.first, row.last
-        )
+    if name is None:  # those who are only described (*two officials*) are nobody: each account has its own
+        query = query.where(actors.c.type != ActorType.UNNAMED.value)
+    return query
 
 
-def _chosen(connection: Connection, name: str | None) -> ColumnElement[bool]:
-    """Untold, those who are only described (*two officials*) are nobody: each account has its own."""
-    if name is None:
-        return actors.c.type != ActorType.UNNAMED.value
-    return actors.c.id.in_(called(connection, name))
+def _between(ones: Sequence[str]) -> Select[Any]:
+    """Between what days each of them speaks."""
+    known = select(identity_members.c.actor.label("id")).where(identity_members.c.identity.in_(ones))
+    lone = select(actors.c.id).where(actors.c.folded.in_(ones))
+    theirs = union(known, lone).cte("theirs").prefix_with("MATERIALIZED")
+    said = Leading(theirs, attributions, attributions.c.actor == theirs.c.id)
+    with_actors = Leading(said, actors, actors.c.id == theirs.c.id)
+    current = Leading(with_actors, readings, readings.c.id == actors.c.reading)
+    told = Leading(current, accounts, accounts.c.id == readings.c.account)
+    first = func.coalesce(attributions.c.said_from, accounts.c.published_from)
+    last = func.coalesce(attributions.c.said_to, accounts.c.published_to)
+    return (
+        select(_ONE, func.min(first).label("first"), func.max(last).label("last"))
+        .select_from(told.outerjoin(identity_members, identity_members.c.actor == actors.c.id))
+        .where(readings.c.current == 1)
+        .group_by(_ONE)
+    )

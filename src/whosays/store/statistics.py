@@ -14,8 +14,10 @@ from whosays.store.schema import (
     attributions,
     failures,
     identities,
+    identity_members,
     judgements,
     originals,
+    outlets,
     readings,
 )
 
@@ -65,6 +67,13 @@ def statistics(connection: Connection) -> Statistics:
             for act, count in _by(connection, _current(select(attributions.c.act.label("of")), attributions))
         },
     )
+
+
+def state(connection: Connection) -> tuple[int, ...]:
+    """Numbers of which one differs once something came or went that is counted over the whole library."""
+    last = (select(func.max(column)) for column in (readings.c.id, judgements.c.number))
+    many = (select(func.count()).select_from(one) for one in (identities, identity_members, outlets))
+    return tuple(connection.execute(query).scalar() or 0 for query in (*last, *many))
 
 
 def _current(query: Select[Any], of: Table) -> Select[Any]:

@@ -52,7 +52,7 @@ from whosays.store.rebuild import account_of, cast_of, reading_of
 from whosays.store.schema import accounts, failures, originals, readings, texts
 from whosays.store.search import count, search, statements
 from whosays.store.speakers import Speaker, speakers
-from whosays.store.statistics import Statistics, statistics
+from whosays.store.statistics import Statistics, state, statistics
 from whosays.store.stories import Headed, NearStory
 from whosays.store.versions import Difference, difference
 
@@ -236,6 +236,10 @@ class View:
         """The ids of the accounts that a person checked as a whole, in the order they were added."""
         found = select(accounts.c.id).where(accounts.c.checked_at.is_not(None))
         yield from self._connection.execute(found.order_by(accounts.c.added, accounts.c.id)).scalars().all()
+
+    def state(self) -> tuple[int, ...]:
+        """What differs once accounts were added, read again, corrected, or found to be of the same people."""
+        return state(self._connection)
 
     def statistics(self) -> Statistics:
         """How much there is."""

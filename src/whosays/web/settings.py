@@ -26,6 +26,7 @@ class Limits(BaseModel):
     story: int = Field(default=60, description="accounts of one story that are compared, the earliest")
     compare_seconds: float = Field(default=20.0, description="that a page waits for a comparison")
     desk_seconds: float = Field(default=12 * 3600, description="for which a comparison is held")
+    exports: int = Field(default=4, description="exports that are written at the same time")
     requests: float = Field(default=400.0, description="a second, of one visitor")
     desks_a_minute: float = Field(default=30.0, description="of one visitor")
     sign_ins_a_minute: float = Field(default=6.0, description="of one address, and for one name")

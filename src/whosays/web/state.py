@@ -8,13 +8,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from whosays.errors import LibraryNotFoundError
+from whosays.errors import LibraryError, LibraryNotFoundError
 from whosays.store import Library, View
 from whosays.web.desk import Desk
 from whosays.web.desk.compared import Comparisons
 from whosays.web.guard.people import People
 from whosays.web.guard.rates import Rate
 from whosays.web.guard.sessions import Sessions
+from whosays.web.overviews import Overviews
 from whosays.web.settings import Settings
 from whosays.web.tools import Tools
 
@@ -25,6 +26,8 @@ class Server:
     Attributes:
         tools: who reads, and who fetches.
         desk: what is compared and not kept; compared: the stories of the library, as they were compared last.
+        overviews: what was counted over the whole library.
+        exports: taken while an export is written.
         token: opens a session for who started it; None where people sign in.
         owner: under which name that one judges.
     """
@@ -37,11 +40,13 @@ class Server:
         self.people = None if settings.people is None else People(settings.people)
         self.token = None if self.people else secrets.token_urlsafe(32)
         self.owner = _name()
-        self.sessions = Sessions()
+        self.sessions = Sessions(self.people.get if self.people else None)
         limits = settings.limits
         self.requests = Rate(limits.requests, limits.requests)
         self.desks = Rate(limits.desks_a_minute / 60, limits.desks_a_minute / 3)
         self.sign_ins = Rate(limits.sign_ins_a_minute / 60, limits.sign_ins_a_minute)
+        self.overviews = Overviews()
+        self.exports = threading.BoundedSemaphore(limits.exports)
         self._library: Library | None = None
         self._lock = threading.Lock()
 
@@ -58,11 +63,13 @@ class Server:
             return self._library
 
     def place(self) -> str | None:
-        """Where the library is; None if there is none yet."""
+        """Where the library is, or why it cannot be opened; None if there is none yet."""
         try:
             return self.library().place
         except LibraryNotFoundError:
             return None
+        except LibraryError as error:  # which is no reason to show nothing else
+            return str(error)
 
     @contextmanager
     def view(self) -> Iterator[View]:

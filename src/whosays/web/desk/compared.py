@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from whosays.batch.reading import MakeReader
@@ -41,12 +41,12 @@ class Comparisons:
                 self._held.popitem(last=False)
             return future
 
-    def held(self, stamps: Mapping[str, str]) -> Comparison | None:
-        """The comparison of these accounts if it is made already."""
+    def held(self, accounts: Collection[str]) -> list[tuple[Key, Comparison]]:
+        """The comparisons that are made already and have any of these accounts, with their stamps."""
         with self._lock:
-            future = self._held.get(frozenset(stamps.items()))
-        made = future is not None and future.done() and not future.cancelled() and future.exception() is None
-        return future.result() if future is not None and made else None
+            found = [(key, one) for key, one in self._held.items() if any(id_ in accounts for id_, _ in key)]
+        made = ((key, one) for key, one in found if one.done() and not one.cancelled())
+        return [(key, one.result()) for key, one in made if one.exception() is None]
 
     def close(self) -> None:
         """Forgets everything."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from fastapi import Query as Asked
 from starlette.responses import Response
 
-from whosays.model import Act, Quotation
+from whosays.model import Act, Comparison, Quotation
 from whosays.render.plain import plain
 from whosays.render.web.changes import against
 from whosays.render.web.statements import together
@@ -44,8 +44,13 @@ def actors(
 ) -> Response:
     """Who says most first: all who are named, or those who go by these words of a name."""
     name, offset = q.strip() or None, (page - 1) * EACH
-    with request.app.state.server.view() as view:
-        found = list(view.speakers(name, limit=EACH + 1, offset=offset))
+    server: Server = request.app.state.server
+    with server.view() as view:
+
+        def found_now() -> list[Speaker]:
+            return list(view.speakers(name, limit=EACH + 1, offset=offset))
+
+        found = server.overviews.of(view, ("speakers", page), found_now) if name is None else found_now()
     shown, more = found[:EACH], len(found) > EACH
     asked = Filters.of(q=q.strip(), page=str(page) if page > 1 else "")
     return answer(
@@ -75,8 +80,7 @@ def actor(
         who = view.portrait(id)
         found = find(view, told.query)
         accounts = view.spoken_in(id, _ACCOUNTS)
-        stamps = [_stamps(server, view, one) for one in _stories(accounts)]
-    compared = [one for stamp in stamps if (one := server.compared.held(stamp)) is not None]
+        compared = _compared(server, view, {one.account for one in accounts})
     return answer(
         request,
         "actor.html.j2",
@@ -87,7 +91,7 @@ def actor(
             "earliest": told.query.order is Order.EARLIEST,
             "together": together(found.shown),
             "against": against(found.hits, who.name, compared),
-            "uncompared": len(compared) < len(stamps),
+            "uncompared": _uncompared(accounts, compared),
         },
     )
 
@@ -97,9 +101,17 @@ def _stories(accounts: Iterable[SpokenIn]) -> dict[str, str]:
     return {one.story: one.story_name or "" for one in accounts if one.story is not None}
 
 
-def _stamps(server: Server, view: View, story: str) -> dict[str, str]:
-    """Under what the comparison of a story is held."""
-    return view.stamps(view.story(story).accounts[: server.settings.limits.story])
+def _compared(server: Server, view: View, accounts: Collection[str]) -> list[Comparison]:
+    """The comparisons of these accounts that are at hand, and still of their current readings."""
+    found = server.compared.held(accounts)
+    now = view.stamps({account for stamps, _ in found for account, _ in stamps})
+    return [one for stamps, one in found if all(now.get(account) == stamp for account, stamp in stamps)]
+
+
+def _uncompared(accounts: Iterable[SpokenIn], compared: Iterable[Comparison]) -> bool:
+    """Whether there is a story of which no comparison is at hand."""
+    held = {reading.account.id for one in compared for reading in one.readings}
+    return any(one.story is not None and one.account not in held for one in accounts)
 
 
 def _order(asked: Filters) -> Order:

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
-from whosays.errors import MissingPackageError, UnknownAccountError
+from whosays.errors import BusyError, MissingPackageError, UnknownAccountError
 from whosays.export import archive
 from whosays.export.formats import FORMATS, AccountFormat, BinaryFormat, Format, TextFormat
 from whosays.model import Original, Reading
@@ -62,15 +62,16 @@ class _Originals(Mapping[str, Original]):
         return 0
 
 
-_FILE = {"schema": {"type": "string", "format": "binary"}}
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
 _TYPES = {form.media_type.partition(";")[0] for form in FORMATS.values()} | {archive.MEDIA_TYPE}
+_CONTENT: dict[str, Any] = {one: {"schema": {}} if one.endswith("json") else _BYTES for one in sorted(_TYPES)}
 
 
 @router.get(
     "/export/{kind}",
     summary="Statements for other programs",
     responses={
-        200: {"description": "A file, streamed.", "content": dict.fromkeys(sorted(_TYPES), _FILE)},
+        200: {"description": "A file, streamed.", "content": _CONTENT},
         **problems(413),
     },
     response_class=StreamingResponse,
@@ -90,9 +91,9 @@ def export(
             413, f"These are {len(wanted):,} accounts; {_MOST:,} are given at once. Narrow it."
         )
     packed = isinstance(chosen, AccountFormat) and len(wanted) != 1
+    chunks = _in_turn(server, _written(server, chosen, wanted))
     try:
-        chunks = _written(server, chosen, wanted)
-        first = next(chunks, b"")
+        first = next(chunks, b"")  # so that what cannot be written is refused before anything is sent
     except MissingPackageError as error:
         raise HTTPException(503, str(error)) from error
     name = f"{_name(asked)}{chosen.suffix}{archive.SUFFIX if packed else ''}"
@@ -101,6 +102,16 @@ def export(
         media_type=archive.MEDIA_TYPE if packed else chosen.media_type,
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _in_turn(server: Server, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The file; while it is written, or until nobody wants it any more, it has one of the few turns."""
+    if not server.exports.acquire(blocking=False):
+        raise BusyError("Other exports are being written. Try again in a minute.")
+    try:
+        yield from chunks
+    finally:
+        server.exports.release()
 
 
 def _written(server: Server, form: Format, wanted: Mapping[str, set[str]]) -> Iterator[bytes]:

@@ -11,11 +11,12 @@ from starlette.responses import Response
 
 from whosays.render.web import network as shown
 from whosays.store import View
-from whosays.store.citations import Scope
+from whosays.store.citations import Cited, Scope
 from whosays.web.answers import answer, described
 from whosays.web.exported import exports
 from whosays.web.filters import Filters, Id
 from whosays.web.schemas import listed, whole
+from whosays.web.state import Server
 
 router = APIRouter()
 
@@ -49,9 +50,15 @@ def network(
     """How many statements each outlet has of whom, directly; and whoever speaks, of whom in turn."""
     asked = Filters.of(story=story, outlet=outlet.strip(), actor=actor)
     scope = Scope(story or None, outlet.strip() or None, actor or None)
-    with request.app.state.server.view() as view:
+    server: Server = request.app.state.server
+    with server.view() as view:
         told = _names(view, scope)
-        direct, nested = view.citations(scope, MOST)
+
+        def found_now() -> tuple[list[Cited], list[Cited]]:
+            return view.citations(scope, MOST)
+
+        whole_library = scope == Scope()
+        direct, nested = server.overviews.of(view, "citations", found_now) if whole_library else found_now()
     within = {name: value for name, value in asked.given.items() if name != "actor"}
     found = shown.lines(direct, nested, within)
     filters = Filters.of(**within, speaker=actor)
