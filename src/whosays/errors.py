@@ -358,3 +358,5 @@ class BusyError(AccessError):
 
 class PeopleError(AccessError):
     """The file of those who may sign in cannot be used, or a name in it is taken or unknown."""
+
+    status = 503

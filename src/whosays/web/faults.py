@@ -19,6 +19,7 @@ from whosays.errors import (
     LibraryError,
     LibraryNotFoundError,
     MetadataError,
+    PeopleError,
     TooOftenError,
     UnknownAccountError,
     UnknownActorError,
@@ -54,6 +55,9 @@ def install(app: FastAPI) -> None:
 
 
 def _ours(request: Request, error: Exception) -> Response:
+    if isinstance(error, PeopleError):  # which names a file of this machine
+        _LOG.error("%s", error)
+        return _told(request, error.status, "Who may come in cannot be found out at the moment.")
     wait = error.wait if isinstance(error, TooOftenError) else None
     if isinstance(error, AccessError):
         status = error.status

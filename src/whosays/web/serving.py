@@ -35,7 +35,7 @@ def serve(settings: Settings, opened: Callable[[str], None]) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=settings.secure,  # believed of this machine, or of what FORWARDED_ALLOW_IPS names
         timeout_keep_alive=20,
     )
     opened(f"http://{shown}:{port}/" + (f"?token={token}" if token else ""))

@@ -25,7 +25,7 @@ class Bodies:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         told = Headers(scope=scope).get("content-length", "0")
-        if not told.isdigit() or int(told) > self.most:
+        if not (told.isascii() and told.isdigit()) or int(told) > self.most:
             return await _too_long(self.most)(scope, receive, send)
         begun = False
 

@@ -13,7 +13,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from whosays.errors import StrangerError
+from whosays.errors import PeopleError, StrangerError
 from whosays.web.guard.origins import SAFE
 from whosays.web.guard.roles import Role, Visitor
 from whosays.web.guard.sessions import Sessions
@@ -37,12 +37,16 @@ class Door:
         asked = HTTPConnection(scope)
         if self._has_token(asked.query_params.get("token")) and scope["method"] in SAFE:
             return await self._opened(asked)(scope, receive, send)
-        visitor = self._visitor(asked)
-        scope.setdefault("state", {})["visitor"] = visitor
+        state = scope.setdefault("state", {})
+        try:
+            state["visitor"] = visitor = self._visitor(asked)
+        except PeopleError as error:
+            state["visitor"], state["refused"] = None, error
+            return await self.app(scope, receive, send)
         if visitor is None and not asked.url.path.startswith(OPEN):
             if self.token is None and "text/html" in asked.headers.get("accept", ""):
                 return await _to_sign_in(asked)(scope, receive, send)
-            scope["state"]["refused"] = StrangerError(_WHERE_IN[self.token is None])
+            state["refused"] = StrangerError(_WHERE_IN[self.token is None])
         return await self.app(scope, receive, send)
 
     def _visitor(self, asked: HTTPConnection) -> Visitor | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from whosays.errors import ForgedError, StrangerError
+from whosays.errors import AccessError, ForgedError, StrangerError
 from whosays.web.guard.origins import SAFE
 from whosays.web.guard.roles import Role, Visitor
 
@@ -30,9 +30,9 @@ async def guarded(request: Request) -> None:
     """What every address asks for: somebody who may come in, and no forged form.
 
     Raises:
-        StrangerError, ForgedError: it is not so.
+        AccessError: it is not so.
     """
-    refused: StrangerError | None = getattr(request.state, "refused", None)
+    refused: AccessError | None = getattr(request.state, "refused", None)
     if refused is not None:
         raise refused
     found: Visitor | None = request.state.visitor

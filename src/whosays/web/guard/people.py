@@ -50,9 +50,17 @@ class People:
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise PeopleError(f"{self.file}: this is no file of people ({error})") from error
 
+    def get(self, name: str) -> Person | None:
+        """Who has that name now.
+
+        Raises:
+            PeopleError: the file cannot be read.
+        """
+        return self.all().get(name)
+
     def check(self, name: str, password: str) -> Person | None:
         """Who it is; None where name or password is wrong."""
-        person = self.all().get(name)
+        person = self.get(name)
         try:
             _HASHER.verify(person.hashed if person else _NOBODYS, password[:_LONGEST])
         except (VerificationError, InvalidHashError):

@@ -45,7 +45,8 @@ def sign_in(
         page = render("sign-in.html.j2", **surroundings(request), back=_own(back), wrong=True)
         return HTMLResponse(page, 401)
     answer = RedirectResponse(_own(back), 303)
-    give(answer, server.sessions.begin(person.name, person.role), secure=server.settings.secure)
+    key = server.sessions.begin(person.name, person.role, person.hashed)
+    give(answer, key, secure=server.settings.secure)
     return answer
 
 

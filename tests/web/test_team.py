@@ -1,0 +1,271 @@
+"""A team: who signs in, what each may, when a session ends, how often one may ask, and what is logged."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from tests.cli.tool import SimpleReader
+from tests.web.conftest import BASE
+from tests.web.every import every_route
+from tests.web.shelf import Shelf, make_shelf
+from whosays.web import Limits, Settings, create_app
+from whosays.web.guard.people import People
+from whosays.web.guard.roles import Role
+from whosays.web.tools import Tools
+
+PASSWORD = "correct horse battery"  # noqa: S105 - of nobody
+NAMES = {Role.READ: "Ines Read", Role.CORRECT: "Ola Correct", Role.ADMINISTER: "Ada Administer"}
+
+# Every address that changes something, and the least role that may.
+WRITES: dict[str, Role] = {
+    "/desk": Role.READ,
+    "/desk/{id}/hosts": Role.READ,
+    "/desk/{id}/discard": Role.READ,
+    "/desk/{id}/keep": Role.CORRECT,
+    "/account/{id}/judgements": Role.CORRECT,
+    "/judgements": Role.CORRECT,
+    "/judgement/{id}/undo": Role.CORRECT,
+    "/story/{id}/move": Role.CORRECT,
+    "/story/{id}/undo": Role.CORRECT,
+}
+OPEN = {"/sign-in", "/sign-out"}
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A server that people sign in to."""
+
+    app: FastAPI
+    people: People
+    shelf: Shelf
+
+    def stranger(self) -> TestClient:
+        return TestClient(
+            self.app, BASE, headers={"accept": "text/html", "origin": BASE}, follow_redirects=False
+        )
+
+    def sign_in(self, role: Role) -> TestClient:
+        """Somebody of that role, with what their forms carry as a header."""
+        visitor = self.stranger()
+        answer = visitor.post("/sign-in", data={"name": NAMES[role], "password": PASSWORD})
+        assert answer.status_code == 303, answer.text
+        session = self.app.state.server.sessions.visitor(visitor.cookies["whosays"])
+        visitor.headers["x-whosays-form"] = session.forms
+        return visitor
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Shelf, Path]:
+    folder = tmp_path_factory.mktemp("team")
+    people = People(folder / "people.json")
+    for role, name in NAMES.items():
+        people.put(name, role, PASSWORD)
+    return make_shelf(folder), people.file
+
+
+@pytest.fixture
+def team(made: tuple[Shelf, Path], tmp_path: Path) -> Iterator[Team]:
+    shelf, people = made
+    file = Path(shutil.copy(people, tmp_path / "people.json"))
+    limits = Limits(sign_ins_a_minute=1000)
+    app = create_app(
+        Settings(library=str(shelf.file), people=file, limits=limits), Tools(make_reader=SimpleReader)
+    )
+    yield Team(app, People(file), shelf)
+    app.state.server.close()
+
+
+def test_the_table_has_every_write() -> None:
+    assert {path for method, path in every_route() if method != "GET"} == set(WRITES) | OPEN
+
+
+@pytest.mark.parametrize("path", WRITES)
+@pytest.mark.parametrize("role", NAMES)
+def test_a_role_may_what_it_includes_and_no_more(team: Team, role: Role, path: str) -> None:
+    before = team.shelf.file.read_bytes()
+    answer = team.sign_in(role).post(filled(path), data={"what": "check"})
+    assert (answer.status_code == 403) == (not role.includes(WRITES[path])), answer.text
+    assert answer.status_code != 401
+    assert team.shelf.file.read_bytes() == before  # what is asked for is nothing, so nothing is written
+
+
+@pytest.mark.parametrize("path", WRITES)
+def test_a_form_of_another_session_is_refused(team: Team, path: str) -> None:
+    mine, other = team.sign_in(Role.ADMINISTER), team.sign_in(Role.ADMINISTER)
+    for token in (other.headers["x-whosays-form"], "", "0" * 64):
+        mine.headers["x-whosays-form"] = token
+        assert mine.post(filled(path), data={"what": "check", "form": token}).status_code == 403
+
+
+def test_nobody_sees_anything_before_signing_in(team: Team) -> None:
+    for method, path in every_route():
+        if path not in OPEN and not path.startswith("/static/"):
+            page = team.stranger().request(method, filled(path))
+            assert page.status_code == 303, (method, path)
+            assert page.headers["location"].startswith("/sign-in?next=")
+            program = team.stranger().request(method, filled(path), headers={"accept": "application/json"})
+            assert program.status_code == 401, (method, path)
+    assert team.app.state.server.token is None
+    for token in ("", "None"):
+        shown = team.stranger().get("/", headers={"authorization": f"Bearer {token}", "accept": "text/html"})
+        assert shown.status_code == 303
+
+
+def filled(path: str) -> str:
+    """Of what is not there."""
+    return (
+        path.replace("{id}", "0" * (24 if path.startswith("/desk") else 16)).replace("{", "").replace("}", "")
+    )
+
+
+# Sessions
+
+
+def test_who_signs_out_is_out(team: Team) -> None:
+    visitor = team.sign_in(Role.READ)
+    key = visitor.cookies["whosays"]
+    assert visitor.get("/accounts").status_code == 200
+    assert visitor.post("/sign-out").status_code == 303
+    assert "whosays" not in visitor.cookies
+    other = team.stranger()
+    other.cookies.set("whosays", key)
+    assert other.get("/accounts").status_code == 303
+
+
+def test_who_is_taken_out_is_out_at_once(team: Team) -> None:
+    visitor, other = team.sign_in(Role.ADMINISTER), team.sign_in(Role.READ)
+    team.people.remove(NAMES[Role.ADMINISTER])
+    assert visitor.get("/accounts").status_code == 303
+    assert other.get("/accounts").status_code == 200
+    team.people.put(NAMES[Role.ADMINISTER], Role.ADMINISTER, PASSWORD)
+    assert visitor.get("/accounts").status_code == 303  # the session does not come back to life
+
+
+def test_another_password_ends_sessions(team: Team) -> None:
+    visitor = team.sign_in(Role.CORRECT)
+    team.people.put(NAMES[Role.CORRECT], Role.CORRECT, f"{PASSWORD} staple")
+    assert visitor.get("/accounts").status_code == 303
+
+
+def test_another_role_holds_at_once(team: Team) -> None:
+    visitor = team.sign_in(Role.CORRECT)
+    path = f"/account/{team.shelf.quiet}/judgements"
+    assert visitor.post(path, data={"what": "reject"}).status_code == 409
+    held = json.loads(team.people.file.read_text(encoding="utf-8"))
+    held[NAMES[Role.CORRECT]]["role"] = "read"
+    team.people.file.write_text(json.dumps(held), encoding="utf-8")
+    assert visitor.post(path, data={"what": "reject"}).status_code == 403
+    assert visitor.get("/accounts").status_code == 200
+
+
+@pytest.mark.parametrize("broken", ["", "[]", '{"Ada": 1}', "\x00"])
+def test_a_broken_file_of_people_lets_nobody_in_and_names_no_place(team: Team, broken: str) -> None:
+    visitor = team.sign_in(Role.ADMINISTER)
+    team.people.file.write_text(broken, encoding="utf-8")
+    for answer in (
+        visitor.get("/accounts"),
+        visitor.post("/sign-out"),
+        team.stranger().post("/sign-in", data={"name": "Ada", "password": PASSWORD}),
+    ):
+        assert answer.status_code == 503
+        assert "people.json" not in answer.text
+    assert visitor.get("/static/x/base.css").status_code in {200, 503}
+
+
+def test_without_the_file_nobody_comes_in(team: Team) -> None:
+    visitor = team.sign_in(Role.ADMINISTER)
+    team.people.file.unlink()
+    assert visitor.get("/accounts").status_code == 303
+
+
+def test_a_session_is_over_after_a_while(made: tuple[Shelf, Path]) -> None:
+    from whosays.web.guard.sessions import Sessions
+
+    clock = [0.0]
+    sessions = Sessions(idle=60, now=lambda: clock[0])
+    key = sessions.begin("Ada", Role.READ)
+    clock[0] = 59
+    assert sessions.visitor(key)
+    clock[0] = 118
+    assert sessions.visitor(key)
+    clock[0] = 179
+    assert sessions.visitor(key) is None
+
+
+def test_the_cookie_is_no_scripts_and_no_other_sites(made: tuple[Shelf, Path]) -> None:
+    shelf, people = made
+    app = create_app(Settings(library=str(shelf.file), people=people, secure=True))
+    client = TestClient(app, BASE, headers={"origin": BASE}, follow_redirects=False)
+    answer = client.post("/sign-in", data={"name": NAMES[Role.READ], "password": PASSWORD})
+    told = answer.headers["set-cookie"].lower()
+    assert all(one in told for one in ("httponly", "secure", "samesite=", "path=/"))
+    app.state.server.close()
+
+
+# How often
+
+
+def test_guessing_at_one_name_is_slowed_down_wherever_it_comes_from(made: tuple[Shelf, Path]) -> None:
+    shelf, people = made
+    app = create_app(Settings(library=str(shelf.file), people=people, limits=Limits(sign_ins_a_minute=3)))
+    codes = []
+    for number in range(6):
+        client = TestClient(app, BASE, headers={"origin": BASE}, client=(f"10.0.0.{number}", 1))
+        codes.append(client.post("/sign-in", data={"name": "Nobody", "password": "guess"}).status_code)
+    assert codes == [401] * 3 + [429] * 3
+    app.state.server.close()
+
+
+def test_the_desk_is_not_one_persons(made: tuple[Shelf, Path]) -> None:
+    shelf, people = made
+    app = create_app(
+        Settings(library=str(shelf.file), people=people, limits=Limits(desks_a_minute=9)),
+        Tools(make_reader=SimpleReader),
+    )
+    team = Team(app, People(people), shelf)
+    busy, other = team.sign_in(Role.READ), team.sign_in(Role.CORRECT)
+    codes = [busy.post("/desk", data={"text": "Lunde said so."}).status_code for _ in range(5)]
+    assert codes == [303] * 3 + [429] * 2
+    assert other.post("/desk", data={"text": "Lunde said so."}).status_code == 303
+    app.state.server.close()
+
+
+# The log
+
+
+def test_the_log_has_nothing_of_what_was_asked_or_shown(team: Team, caplog: pytest.LogCaptureFixture) -> None:
+    planted = "Quillfeather"
+    caplog.set_level(logging.DEBUG)
+    visitor = team.sign_in(Role.CORRECT)
+    shelf = team.shelf
+    for path in ("/search", "/actors", "/network", "/accounts", "/export/csv", "/versions", f"/{planted}"):
+        for name in ("q", "outlet", "address", "actor"):
+            visitor.get(path, params={name: planted})
+    visitor.get(f"/account/{shelf.bridge}/span", params={"words": planted})
+    visitor.get(f"/account/{shelf.bridge}/attribution/{planted}")
+    visitor.post(f"/account/{shelf.bridge}/judgements", data={"what": "add", "cue": planted})
+    visitor.post("/judgements", data={"what": "same", "one": planted, "other": planted})
+    answer = visitor.post(
+        "/desk",
+        data={"text": f"{planted} said so.", "outlet": planted},
+        files={"file": (f"{planted}.html", b"<p>" + planted.encode())},
+    )
+    job = team.app.state.server.desk.get(answer.headers["location"].rpartition("/")[2])
+    assert job.settled.wait(30)
+    visitor.get(answer.headers["location"])
+    team.stranger().post("/sign-in", data={"name": planted, "password": planted * 2})
+    ours = [one for one in caplog.records if one.name.startswith("whosays")]
+    assert ours
+    told = "\n".join(f"{one.getMessage()} {one.exc_text or ''}" for one in ours)
+    for secret in (planted, NAMES[Role.CORRECT], PASSWORD, visitor.cookies["whosays"], "Tarnow", "courier"):
+        assert secret not in told
+    assert "GET /search 200" in told
