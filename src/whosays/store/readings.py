@@ -22,11 +22,17 @@ def store_reading(connection: Connection, reading: Reading, corrects: int | None
     """
     number = _same(connection, reading, corrects)
     if number is None:
-        number = _insert(connection, reading, corrects)
-    if reading.seen and corrects is None:
-        _keep_seen(connection, number, reading.seen)
+        number = _insert(connection, reading, _text(connection, reading.account), corrects=corrects)
+    elif corrects is None:
+        _see(connection, number, reading)
     make_current(connection, reading.account, number)
     return number
+
+
+def store_first(connection: Connection, reading: Reading) -> None:
+    """Stores the reading of an account that has none: the current one at once."""
+    number = _insert(connection, reading, store_text(connection, reading.account), current=1)
+    indexing.put(connection, number)
 
 
 def make_current(connection: Connection, account: Account, number: int) -> None:
@@ -78,26 +84,35 @@ def _same(connection: Connection, reading: Reading, corrects: int | None) -> int
     return next((number for number in numbers if reading_of(connection, number) == reading), None)
 
 
-def _insert(connection: Connection, reading: Reading, corrects: int | None) -> int:
+def _insert(
+    connection: Connection, reading: Reading, text: int, *, corrects: int | None = None, current: int = 0
+) -> int:
     row = {
         "account": reading.account.id,
-        "text": _text(connection, reading.account),
+        "text": text,
         "model": reading.model,
         "made": now(),
         "corrects": corrects,
-        "current": 0,
+        "current": current,
         "identified": 0,
     }
     number: int = connection.execute(insert(readings).returning(readings.c.id), row).scalar_one()
     store_found(connection, number, reading)
+    if corrects is None:
+        _keep_seen(connection, number, reading)
     return number
 
 
-def _keep_seen(connection: Connection, number: int, packed: bytes) -> None:
-    """What the model saw, for a reading of its own; one that was stored without it gets it now."""
+def _see(connection: Connection, number: int, reading: Reading) -> None:
+    """A reading that was stored without what the model saw gets it now."""
     known = connection.execute(select(seen_words.c.reading).where(seen_words.c.reading == number)).first()
     if known is None:
-        connection.execute(insert(seen_words), {"reading": number, "packed": packed})
+        _keep_seen(connection, number, reading)
+
+
+def _keep_seen(connection: Connection, number: int, reading: Reading) -> None:
+    if reading.seen:
+        connection.execute(insert(seen_words), {"reading": number, "packed": reading.seen})
 
 
 def _text(connection: Connection, account: Account) -> int:

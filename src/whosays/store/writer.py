@@ -19,7 +19,7 @@ from whosays.store.joining import join
 from whosays.store.judgements.settle import settle
 from whosays.store.outlets import KeptOutlet, keep_outlets
 from whosays.store.pack import original_row
-from whosays.store.readings import current, store_reading
+from whosays.store.readings import current, store_first, store_reading
 from whosays.store.schema import accounts, failures, originals
 from whosays.store.stories import KeptStory, forget_stories, keep_story
 
@@ -164,7 +164,7 @@ def _add(connection: Connection, original: Original, reading: Reading) -> Outcom
     _keep(connection, original)
     row = {"id": account.id, **account_row(account), "address": where, "added": now()}
     connection.execute(insert(accounts), row)
-    store_reading(connection, reading)
+    store_first(connection, reading)
     return outcome
 
 
