@@ -62,6 +62,7 @@ def weigh(data: Path, to: Path) -> None:
     run("lineage", data=data, to=to / "lineage.json")
     run("findings", data=data, assets=to)
     run("values", assets=to)
+    run("denying", assets=to)
     run("stories", data)
     run("denial", data / "fnc")
 

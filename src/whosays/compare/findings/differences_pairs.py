@@ -18,7 +18,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from whosays.compare.findings.things import Embed, Place, fates, shared_words, telling_words
+from whosays.compare.findings.things import Embed, Place, against, fates, shared_words, telling_words
 from whosays.compare.quantities import COUNT, Quantity
 from whosays.compare.weights import Linear, probability
 from whosays.extract.acts.wordsets import word_set
@@ -180,21 +180,10 @@ def _with_rivals(evidence: Mapping[str, Floats], admitted: Truths) -> Evidence:
     for name, sign in (("clause", 1), ("beside", 1), ("behind", 1), ("shared", 1), ("ratio", -1)):
         table = np.where(admitted, sign * evidence[name], _NEVER)
         for axis in (0, 1):
-            made[f"{name}_against_{axis}"] = _against(table, axis) * admitted
+            made[f"{name}_against_{axis}"] = against(table, axis) * admitted
     alone = [np.broadcast_to(admitted.sum(axis, keepdims=True) == 1, admitted.shape) for axis in (0, 1)]
     made |= {f"alone_{axis}": alone[axis].astype(np.float32) for axis in (0, 1)}
     return made | {"alone": (alone[0] & alone[1]).astype(np.float32)}
-
-
-def _against(table: Floats, axis: int) -> Floats:
-    """By how much each is more than the most of the others along an axis, at most by one."""
-    if not table.size:
-        return table
-    ordered = np.sort(table, axis)
-    best = np.take(ordered, [-1], axis)
-    second = np.take(ordered, [-2], axis) if table.shape[axis] > 1 else np.full_like(best, _NEVER)
-    made: Floats = np.clip(table - np.where(table == best, second, best), -1, 1).astype(np.float32)
-    return made
 
 
 def _table(

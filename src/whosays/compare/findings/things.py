@@ -110,6 +110,17 @@ def best_pairs(
             yield a, b, value
 
 
+def against(table: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    """By how much each is more than the most of the others along an axis, at most by one."""
+    if not table.size:
+        return table
+    ordered = np.sort(table, axis)
+    best = np.take(ordered, [-1], axis)
+    second = np.take(ordered, [-2], axis) if table.shape[axis] > 1 else np.full_like(best, -np.inf)
+    made: NDArray[np.float32] = np.clip(table - np.where(table == best, second, best), -1, 1)
+    return made.astype(np.float32)
+
+
 def shared_words(first: str, second: str) -> frozenset[str]:
     """The stems of words that tell something, in both."""
     return telling_words(first) & telling_words(second)
