@@ -42,7 +42,9 @@ def speakers(connection: Connection, name: str | None, limit: int, offset: int) 
     days = {row.one: row for row in connection.execute(_between([row.one for row in found]))}
     for row in found:
         first, last = days[row.one].first, days[row.one].last
-        yield Speaker(row.identity, row.name, ActorType(row.type), int(row.statements), row.accounts, first, last)
+        yield Speaker(
+            row.identity, row.name, ActorType(row.type), int(row.statements), row.accounts, first, last
+        )
 
 
 _ONE = func.coalesce(identity_members.c.identity, actors.c.folded).label("one")
