@@ -20,9 +20,9 @@ from whosays.errors import ComparisonError
 from whosays.extract.chains import Doubles, Floats
 
 MOST_UNITS = 6_000  # of all accounts; the table has a cell for each two of them
-OTHER_MOOD = 0.25  # what is left of the probability where one will and the other may: these are two claims
+OTHER_MOOD = 0.15  # what is left of the probability where one will and the other may: these are two claims
 _OPEN = (Modality.POSSIBLE, Modality.CONDITIONAL)
-SAME = 0.3  # mean probability from which on two groups are one claim (chosen on half of the sets of findings)
+SAME = 0.2  # mean probability from which on two groups are one claim (chosen as `coverage.THERE` was)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +55,7 @@ def align(laid: Sequence[Laid], likeness: Likeness) -> list[Aligned]:
         raise ComparisonError(f"{message}: compare fewer accounts, or shorter ones")
     if not units:
         return []
-    table = _table(laid, likeness)
+    table = likelihoods(laid, likeness)
     groups = clusters(table, SAME)
     return [
         Aligned(tuple(units[i] for i in group), table[np.ix_(group, group)].astype(np.float32))
@@ -63,8 +63,8 @@ def align(laid: Sequence[Laid], likeness: Likeness) -> list[Aligned]:
     ]
 
 
-def _table(laid: Sequence[Laid], likeness: Likeness) -> Doubles:
-    """(N, N) over the units of all accounts, symmetric."""
+def likelihoods(laid: Sequence[Laid], likeness: Likeness) -> Doubles:
+    """(N, N) over the units of all accounts, symmetric: how probable it is that two are one claim."""
     edges = np.cumsum([0, *(len(one.units) for one in laid)])
     table = np.zeros((edges[-1], edges[-1]))
     for i, one in enumerate(laid):

@@ -22,7 +22,7 @@ def claims_of(
     """The claims of a story's accounts, the most telling first."""
     accounts = by_id(laid)
     kin = {member.account: lineage.id for lineage in lineages for member in lineage.members}
-    wordings = [_wording(group, accounts) for group in aligned]
+    wordings = [wording_of(group, accounts) for group in aligned]
     coverage = Coverage(laid, wordings)
     made = [
         _claim(story, group, wording, coverage, kin) for group, wording in zip(aligned, wordings, strict=True)
@@ -41,7 +41,7 @@ def _claim(story: Story, group: Aligned, wording: Unit, coverage: Coverage, kin:
     )
 
 
-def _wording(group: Aligned, accounts: Mapping[str, Laid]) -> Unit:
+def wording_of(group: Aligned, accounts: Mapping[str, Laid]) -> Unit:
     """The unit that stands for all: one that is likest to the others, and says it plainly and whole."""
 
     def flaw(unit: Unit) -> tuple[bool, bool]:

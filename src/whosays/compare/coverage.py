@@ -17,7 +17,9 @@ from whosays.compare.voices import as_refuted, chain_of, distance_of, stand_of
 from whosays.extract.chains import Floats
 from whosays.model import Cell, Near, Reading, Stand
 
-THERE = 0.8  # probability of presence from which on an account has a claim that no unit of it was aligned to
+# Both chosen on half of the sets of findings, by cells (`training/aligned.py`).
+THERE = 0.9  # probability of presence from which on an account has a claim that no unit of it was aligned to
+NEARLY = 0.5  # of the likeness of an account's likest unit: less likely ones do not say how it stands
 _CLEAREST = (Stand.DENIES, Stand.REPORTS_DENIAL, Stand.STATES, Stand.QUOTES, Stand.ATTRIBUTES)
 
 
@@ -75,9 +77,13 @@ class Coverage:
         return _left_out(there, silence, nearest[0] if nearest else None, looked.probability)
 
     def _clearest(self, wording: Unit, aligned: Sequence[tuple[Unit, float]]) -> list[Found]:
-        """Units of an account that are in a claim, each with its probability: the clearest first."""
+        """An account's units in a claim, with their probability: the clearest of the likest first."""
         found = [self._found(wording, unit, probability) for unit, probability in aligned]
-        return sorted(found, key=lambda one: (_CLEAREST.index(one.stand), -one.probability))
+        least = NEARLY * max(one.probability for one in found)
+        return sorted(
+            found,
+            key=lambda one: (one.probability < least, _CLEAREST.index(one.stand), -one.probability),
+        )
 
     def _found(self, wording: Unit, unit: Unit, probability: float) -> Found:
         """How a unit stands to the words of another, whoever says or denies these."""
