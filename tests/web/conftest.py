@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
@@ -15,6 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from starlette.testclient import TestClient
 
 from whosays.web import Settings, create_app
+from whosays.web.tools import Tools
+
+if TYPE_CHECKING:
+    from tests.web.furnished import Furnished
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -27,6 +32,7 @@ FLAGS = (
     "--disable-sync",
 )
 BASE = "http://127.0.0.1:8765"
+_USUAL = Tools()
 
 
 @pytest.fixture(scope="session")
@@ -68,9 +74,9 @@ def server(library: Path) -> Iterator[Running]:
     yield from running(Settings(library=str(library), port=0))
 
 
-def running(settings: Settings) -> Iterator[Running]:
+def running(settings: Settings, tools: Tools = _USUAL) -> Iterator[Running]:
     """A server while a test runs."""
-    app = create_app(settings)
+    app = create_app(settings, tools)
     made = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None))
     thread = threading.Thread(target=made.run, daemon=True)
     thread.start()
@@ -80,6 +86,14 @@ def running(settings: Settings) -> Iterator[Running]:
     yield Running(f"http://127.0.0.1:{port}", app.state.server.token or "", app)
     made.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def furnished(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
+    """A server in which every page has something to show."""
+    from tests.web.furnished import furnish
+
+    yield from furnish(library, tmp_path_factory.mktemp("furnished"))
 
 
 @pytest.fixture(scope="session")
