@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from whosays.errors import JudgementError, PlaceError
+from whosays.errors import JudgementError, MetadataError, PlaceError
 from whosays.model import (
     Act,
     ActorType,
@@ -149,7 +149,7 @@ def judge(
 def _fitting(view: View, account: str, told: Told, names: frozenset[str]) -> list[Verdict]:
     try:
         found = list(_verdicts(view, account, told, names))
-    except PlaceError as error:
+    except (PlaceError, MetadataError) as error:
         raise JudgementError(f"{error}.") from error
     except ValueError as error:
         raise JudgementError(f"That is no correction: {error}.") from error
