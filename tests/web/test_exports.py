@@ -126,3 +126,19 @@ def test_hostile_names_make_no_file_names(tmp_path: Path) -> None:
             assert "set-cookie" not in answer.headers
         with ZipFile(io.BytesIO(client.get("/export/brat").content)) as archive:
             assert all(re.fullmatch(r"[\w.-]+", name) for name in archive.namelist())
+
+
+def test_every_list_offers_its_statements(client: TestClient, library: Path) -> None:
+    with Library.open(library) as held, held.view() as view:
+        story = next(one.id for one in view.stories() if len(one.accounts) == 3)
+        account = next(view.accounts()).id
+        actor = next(view.speakers("adeyr")).identity
+    for page, asked in (
+        (f"/account/{account}", f"account={account}"),
+        ("/accounts?outlet=The+Harbour+Courier", "outlet=The+Harbour+Courier"),
+        (f"/actor/{actor}?act=denies", f"act=denies&amp;speaker={actor}"),
+        ("/search?q=velmar", "q=velmar"),
+        (f"/story/{story}/timeline", f"story={story}"),
+        (f"/network?story={story}", f"story={story}"),
+    ):
+        assert f'href="/export/csv?{asked}"' in client.get(page).text, page

@@ -13,6 +13,7 @@ from fastapi import Query, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from whosays.render.web import render
+from whosays.web.exported import exports_of
 from whosays.web.files import address
 from whosays.web.guard.forms import FIELD
 from whosays.web.guard.refusal import PROBLEM
@@ -73,6 +74,7 @@ def surroundings(request: Request) -> dict[str, Any]:
         "library": request.app.state.server.place(),
         "signing_in": request.app.state.server.people is not None,
         "static": address,
+        "exports_of": exports_of,
         "path": request.url.path,
         "as_json": str(request.url.include_query_params(format="json").replace(scheme="", netloc="")),
     }

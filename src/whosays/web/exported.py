@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.util import find_spec
+from urllib.parse import urlencode
 
 from whosays.export.formats import FORMATS
 
@@ -20,6 +21,12 @@ _FOR = {
     "brat": "standoff annotation",
 }
 Exports = tuple[tuple[str, str, str], ...]
+
+
+def exports_of(**filters: str | None) -> Exports:
+    """The same for pages that show something else than statements: those of an account, of a story."""
+    given = {name: value for name, value in filters.items() if value}
+    return exports(lambda path, **_: f"{path}?{urlencode(given)}" if given else path)
 
 
 def exports(address: Callable[..., str]) -> Exports:

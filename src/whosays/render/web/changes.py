@@ -13,6 +13,7 @@ from whosays.store import Hit
 from whosays.store.fold import fold
 
 Statement = tuple[str, str]
+_SURE = 0.75  # that somebody denies something: said of a person, it had better be so
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def _pairs(comparison: Comparison, name: str) -> Iterator[tuple[Passage, str, Pa
                 kind = CHANGES[one.kind]
                 yield one.after, f"Before, {kind}", one.before
                 yield one.before, f"Later, {kind}", one.after
-            case Denial(actor=voice) if voice is not None and _are_one(voice.name, name):
-                yield one.denial, "Denied is", one.denied
+            case Denial(actor=voice) if voice and one.confidence >= _SURE and _are_one(voice.name, name):
+                yield one.denial, "Denies", one.denied
 
 
 def _is_of(hit: Hit, words: Passage) -> bool:

@@ -21,6 +21,7 @@ from whosays.web.schemas import listed, schema_of, whole
 router = APIRouter()
 
 COUNTED = 1_000  # statements; it takes too long to count further while somebody types
+_HINTED = 100  # of a search that would find something
 _CHOICES = {"acts": [act.value for act in Act], "quotations": [kind.value for kind in Quotation]}
 
 
@@ -93,6 +94,7 @@ def search(request: Request, asked: Filtered) -> Response:
             "given": asked.given,
             "found": found,
             "ways": ways,
+            "hinted": _HINTED,
             "who": _names(found, asked),
             "story_name": story,
             "exports": exports(asked.address),
@@ -102,7 +104,7 @@ def search(request: Request, asked: Filtered) -> Response:
 
 
 def _ways(view: View, asked: Filters) -> list[tuple[str, str, int]]:
-    """What would find something: how, its address, and how many statements."""
+    """What would find something: how, its address, and how many statements, `_HINTED` at the most."""
     query = asked.query
     ways: list[tuple[str, Query, Mapping[str, str | None]]] = []
     if query.words is not None and query.within is Within.STATEMENT:
@@ -111,10 +113,10 @@ def _ways(view: View, asked: Filters) -> list[tuple[str, str, int]]:
         told = _PARAMETERS.get(name, name)
         ways.append((f"without “{_CALLED.get(name, name)}”", query.without(name), {told: None}))
     counted = [
-        (how, asked.address("/search", **changed, page=None), view.count(other, COUNTED + 1))
+        (how, asked.address("/search", **changed, page=None), view.count(other, _HINTED))
         for how, other, changed in ways
     ]
-    return [(how, address, min(number, COUNTED)) for how, address, number in counted if number]
+    return [one for one in counted if one[2]]
 
 
 _PARAMETERS = {"words": "q", "checked_only": "checked"}
