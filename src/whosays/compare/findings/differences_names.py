@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from whosays.compare.findings.drift_words import stem
-from whosays.compare.findings.things import Embed, Place, best_pairs, nearness, places, shared_words
+from whosays.compare.findings.things import Embed, Place, best_pairs, nearness, places, telling_words
 from whosays.extract.actors.fold import fold
 from whosays.extract.acts.wordsets import word_set
 from whosays.model import Difference, DifferenceKind, Entity, EntityType, Reading, Span
@@ -30,13 +30,16 @@ def differing_names(
     """Names that only one account has, in the role that another name has in the other account."""
     ours, theirs = _only(first, second, who), _only(second, first, who)
     here, there = (_places(reading, held, embed) for reading, held in ((first, ours), (second, theirs)))
+    roles, others = ([telling_words(_role(place)) - _OF_SAYING for place in held] for held in (here, there))
 
     def score(a: int, b: int) -> float | None:
+        persons = EntityType.PER in (ours[a].type, theirs[b].type)
+        if not (persons or ours[a].type is theirs[b].type):
+            return None
         one, other = here[a], there[b]
         alike = _misheard(one.words.text, other.words.text)
-        role = bool(shared_words(_role(one), _role(other)) - _OF_SAYING)
-        persons = EntityType.PER in (ours[a].type, theirs[b].type)
-        if not (alike or role) or not (persons or ours[a].type is theirs[b].type):
+        role = not roles[a].isdisjoint(others[b])
+        if not (alike or role):
             return None
         if not alike and _are_relatives(one.words.text, other.words.text):
             return None
@@ -85,11 +88,15 @@ def _shared_actors(reading: Reading, other: Reading, who: Mapping[str, str]) -> 
     }
 
 
-@lru_cache(_PAIRS)
 def _may_be_one(first: str, second: str) -> bool:
     """Whether two names can be one's; such names have a word with the same initial, which is seen at once."""
-    if not _initials(first) & _initials(second):
+    if _initials(first).isdisjoint(_initials(second)):
         return False
+    return _are_alike(min(first, second), max(first, second))
+
+
+@lru_cache(_PAIRS)
+def _are_alike(first: str, second: str) -> bool:
     return compare_persons(person_name(first), person_name(second)) is not None
 
 
