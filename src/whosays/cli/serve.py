@@ -107,7 +107,18 @@ def people(ctx: click.Context, /, *, people: Path | None) -> None:
     """Say who may sign in to the page.
 
     Roles: read looks at everything; correct also takes down corrections and keeps accounts; administer also
-    removes and settles what concerns everybody.
+    removes and settles what concerns everybody. Passwords are kept as Argon2id hashes.
+
+    \b
+    Examples:
+      whosays people add ada --role correct
+      whosays people list
+
+    \b
+    Exit codes:
+      0  done
+      1  the name is taken or unknown, or the file cannot be used
+      2  the command was not understood
     """
     from whosays.web.guard.people import People, usual_file  # noqa: PLC0415
 
