@@ -78,8 +78,8 @@ def _of_http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     phrase = HTTPStatus(error.status_code).phrase
-    said = "There is nothing at this address." if error.status_code == 404 else error.detail
-    answer = _told(request, error.status_code, said if said != phrase else f"{phrase}.")
+    usual = "There is nothing at this address." if error.status_code == 404 else f"{phrase}."
+    answer = _told(request, error.status_code, usual if error.detail == phrase else error.detail)
     answer.headers.update(error.headers or {})
     return answer
 

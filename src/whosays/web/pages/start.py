@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from whosays.errors import LibraryNotFoundError
+from whosays.errors import LibraryError
 from whosays.store.stories import Headed
 from whosays.web.answers import answer, described
 from whosays.web.desk import Job
@@ -53,7 +53,7 @@ def _stories(server: Server) -> list[Headed]:
     try:
         with server.view() as view:
             return view.headed(limit=_STORIES)
-    except LibraryNotFoundError:
+    except LibraryError:
         return []
 
 
