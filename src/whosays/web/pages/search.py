@@ -109,7 +109,8 @@ def _ways(view: View, asked: Filters) -> list[tuple[str, str, int]]:
     ways: list[tuple[str, Query, Mapping[str, str | None]]] = []
     if query.words is not None and query.within is Within.STATEMENT:
         ways.append(("anywhere in the accounts", replace(query, within=Within.ACCOUNT), {"anywhere": "1"}))
-    for name in query.told if len(query.told) > 1 else ():
+    fewer = [name for name in query.told if name != "words"]  # without the words it is another question
+    for name in fewer if len(query.told) > 1 else ():
         told = _PARAMETERS.get(name, name)
         ways.append((f"without “{_CALLED.get(name, name)}”", query.without(name), {told: None}))
     counted = [
@@ -119,8 +120,8 @@ def _ways(view: View, asked: Filters) -> list[tuple[str, str, int]]:
     return [one for one in counted if one[2]]
 
 
-_PARAMETERS = {"words": "q", "checked_only": "checked"}
-_CALLED = {"words": "the words", "checked_only": "checked", "speaker": "who", "through": "cited by"}
+_PARAMETERS = {"checked_only": "checked"}
+_CALLED = {"checked_only": "checked", "speaker": "who", "through": "cited by"}
 
 
 def _names(found: Found, asked: Filters) -> str | None:
