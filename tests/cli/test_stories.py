@@ -42,6 +42,11 @@ def test_a_person_moves_an_account(whosays: Run, library: Path) -> None:
     moved, other = merida["accounts"][2], holm["accounts"][0]
     assert whosays("judge", "same-story", moved, other).returncode == 0
     assert [len(one["accounts"]) for one in listed(whosays)] == [3, 2]
+    (said,) = (json.loads(line) for line in whosays("judge", "list", "--json").stdout.splitlines())
+    undone = json.loads(whosays("judge", "undo", said["id"], "--json").stdout)
+    assert listed(whosays) == [holm, merida]
+    assert whosays("judge", "undo", undone["id"]).returncode == 0
+    assert [len(one["accounts"]) for one in listed(whosays)] == [3, 2]
     assert whosays("stories", "--regroup").returncode == 0
     assert any({moved, other} <= set(one["accounts"]) for one in listed(whosays, "--all"))
 

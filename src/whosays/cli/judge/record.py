@@ -11,6 +11,7 @@ from whosays.cli import files, identify, json_lines
 from whosays.cli.json_lines import json_option
 from whosays.cli.judge.desk import EXITS, desk, desk_options
 from whosays.cli.place import library_option, viewed
+from whosays.cli.tools import Tools
 
 if TYPE_CHECKING:
     from whosays.model import Judgement
@@ -36,12 +37,17 @@ Example:
 )
 @click.argument("judgement")
 @desk_options
-def undo(*, judgement: str, library: str | None, by: str, as_json: bool) -> None:
+@click.pass_obj
+def undo(tools: Tools, *, judgement: str, library: str | None, by: str, as_json: bool) -> None:
     """Take one back."""
+    from whosays.batch.adding import group  # noqa: PLC0415 - loads slowly; --help needs none of it
+
     with desk(library, by) as opened:
         with opened.library.view() as view:
             whole = identify.judgement(view, judgement)
-        opened.tell(opened.undo(whole), as_json=as_json)
+        undone = opened.undo(whole)
+        group(opened.library, tools.make_reader)  # an account that it had moved to another story
+        opened.tell(undone, as_json=as_json)
 
 
 @click.command(

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from whosays.batch.adding import group
 from whosays.errors import JudgementError, MetadataError, PlaceError
 from whosays.model import (
     Act,
@@ -310,6 +311,8 @@ def undo(
     library = known.library(request)
     with library.judge() as judge:
         made = judge.undo(id, who=visitor.name)
+    if made.account is None:  # an account that it had moved to another story is placed again
+        group(library, request.app.state.server.tools.make_reader)
     with library.view() as view:
         undone = view.judgement(id)
         back = restored(view.judged(made.account), undone) if made.account and undone else None
