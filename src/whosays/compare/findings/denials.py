@@ -22,7 +22,9 @@ from whosays.compare.weights import Linear
 from whosays.extract.chains import Floats
 from whosays.model import Claim, Denial, Passage, Stand
 
-_LEAST = 0.45  # probability of denying anything from which on somebody is taken to
+_HAVING = (Stand.STATES, Stand.QUOTES, Stand.ATTRIBUTES)
+# Probability of denying anything from which on somebody is said to.
+_LEAST = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +50,7 @@ def denials(laid: Sequence[Laid], claims: Sequence[Claim] = ()) -> tuple[Denial,
     said = told(laid)
     if not said:
         return ()
-    return tuple(_denial(one, claims) for one in _found(Evidence(said)))
+    return tuple(_denial(one, claims) for one in _found(Evidence(said)) if not _agree(one, claims))
 
 
 def choices(evidence: Evidence) -> Floats:
@@ -87,6 +89,20 @@ def _found(evidence: Evidence) -> Iterator[_Found]:
             yield one
 
 
+def _agree(found: _Found, claims: Sequence[Claim]) -> bool:
+    """Whether both sides have been taken to say one and the same: who says it too denies nothing by it."""
+    return any(_asserts(claim, found.denial) and _asserts(claim, found.denied) for claim in claims)
+
+
+def _asserts(claim: Claim, said: Said) -> bool:
+    """Whether an account is taken to have a claim by what is said there."""
+    passages = {unit.passage for unit in said.units}
+    return any(
+        cell.account == said.account and cell.stand in _HAVING and not passages.isdisjoint(cell.evidence)
+        for cell in claim.cells
+    )
+
+
 def _denial(found: _Found, claims: Sequence[Claim]) -> Denial:
     claim = _claim(found, claims)
     return Denial(
@@ -111,5 +127,4 @@ def _carries(claim: Claim, passage: Passage) -> bool:
 
 def _left_out(claim: Claim, home: str) -> tuple[str, ...]:
     """The accounts that have a claim and not its denial; `home` has the denial."""
-    having = (Stand.STATES, Stand.QUOTES, Stand.ATTRIBUTES)
-    return tuple(cell.account for cell in claim.cells if cell.stand in having and cell.account != home)
+    return tuple(cell.account for cell in claim.cells if cell.stand in _HAVING and cell.account != home)
