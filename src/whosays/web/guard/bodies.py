@@ -27,38 +27,49 @@ class Bodies:
         told = Headers(scope=scope).get("content-length", "0")
         if not (told.isascii() and told.isdigit()) or int(told) > self.most:
             return await _too_long(self.most)(scope, receive, send)
+        counted = _Counted(receive, self.most, self.seconds)
         begun = False
 
         async def sending(message: Message) -> None:
             nonlocal begun
-            begun = True
-            await send(message)
+            if counted.refused is None or begun:
+                begun = True
+                await send(message)
 
         try:
-            await self.app(scope, self._counted(receive), sending)
-        except (_TooLongError, TimeoutError) as error:
-            if begun:
+            await self.app(scope, counted, sending)
+        except (_TooLongError, TimeoutError):
+            if begun or counted.refused is None:
                 raise
-            refused = _TOO_SLOW if isinstance(error, TimeoutError) else _too_long(self.most)
-            await refused(scope, receive, send)
+        if counted.refused is None or begun:
+            return None
+        return await counted.refused(scope, receive, send)  # whatever was made of what came so far
 
-    def _counted(self, receive: Receive) -> Receive:
-        came, ends = 0, asyncio.get_running_loop().time() + self.seconds
-        done = False
 
-        async def receiving() -> Message:
-            nonlocal came, done
-            if done:  # only the end of the connection can come now, however long that takes
-                return await receive()
-            async with asyncio.timeout_at(ends):
-                message = await receive()
-            came += len(message.get("body", b""))
-            if came > self.most:
-                raise _TooLongError
-            done = message["type"] != "http.request" or not message.get("more_body", False)
-            return message
+class _Counted:
+    """What comes in, until it is too long or takes too long; `refused` says so from then on."""
 
-        return receiving
+    def __init__(self, receive: Receive, most: int, seconds: float) -> None:
+        self.refused: Refusal | None = None
+        self._receive, self._most, self._came, self._done = receive, most, 0, False
+        self._ends = asyncio.get_running_loop().time() + seconds
+
+    async def __call__(self) -> Message:
+        """The next of it."""
+        if self._done:  # only the end of the connection can come now, however long that takes
+            return await self._receive()
+        try:
+            async with asyncio.timeout_at(self._ends):
+                message = await self._receive()
+        except TimeoutError:
+            self.refused = _TOO_SLOW
+            raise
+        self._came += len(message.get("body", b""))
+        if self._came > self._most:
+            self.refused = _too_long(self._most)
+            raise _TooLongError
+        self._done = message["type"] != "http.request" or not message.get("more_body", False)
+        return message
 
 
 def _too_long(most: int) -> Refusal:
