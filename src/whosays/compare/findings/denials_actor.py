@@ -79,7 +79,9 @@ def _behind(attribution: Attribution, account: Laid) -> Iterator[Denier]:
     elif not _PRONOUN.fullmatch(source.text):
         yield from (Denier(named, Known.NAMED) for named in _names_in(source, account))
         body = _body_before(source, account) if voice.type in _BODIES else None
-        yield from [Denier(body, Known.BEFORE)] if body else _described(source, voice.type)
+        yield from [Denier(body, Known.BEFORE)] if body else _described(source, voice)
+    elif voice.id is not None and (found := next(_described(source, voice), None)) is not None:
+        yield found
     elif (before := _speaker_before(attribution, source, account)) is not None:
         yield Denier(before, Known.BEFORE)
 
@@ -93,10 +95,15 @@ def _apposed(source: Span, voice: Voice, account: Laid) -> Voice | None:
     return named[-1] if before.rstrip().endswith(",") else None
 
 
-def _described(source: Span, kind: ActorType | None) -> Iterator[Denier]:
-    """One who goes by what he or it is: "the presidential guard", "a ministry spokesman"; no crowd does."""
-    if (_ONE.match(source.text) and kind in _SPEAKING) or (_THE.match(source.text) and kind is None):
-        yield Denier(Voice(source.text, None, kind, source), Known.DESCRIBED)
+def _described(source: Span, voice: Voice) -> Iterator[Denier]:
+    """One who goes by what he or it is: "the presidential guard", "a ministry spokesman"; no crowd does.
+
+    A pronoun's voice goes by what it was resolved to.
+    """
+    name = voice.name if voice.id and _PRONOUN.fullmatch(source.text) else source.text
+    kind = voice.type
+    if (_ONE.match(name) and kind in _SPEAKING) or (_THE.match(name) and kind is None):
+        yield Denier(Voice(name, None, kind, source), Known.DESCRIBED)
 
 
 def _is_named(voice: Voice, account: Laid) -> bool:
@@ -128,6 +135,9 @@ def _speaker_before(attribution: Attribution, source: Span, account: Laid) -> Vo
             for voice in (voice_of(one), *named):
                 if _is_named(voice, account) and (not is_person or voice.type is ActorType.PERSON):
                     return voice
+            described = [] if is_person or one.source is None else _described(one.source, voice_of(one))
+            for found in described:
+                return found.voice
     wanted = EntityType.PER if is_person else EntityType.ORG
     return _last_named(account, source.start, wanted)
 
