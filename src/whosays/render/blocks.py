@@ -41,7 +41,7 @@ def blocks(text: str, body_start: int, title: str | None) -> Iterator[Block]:
 
 
 def _is_headline(first: str, title: str | None, *, more: bool) -> bool:
-    """Whether the first paragraph is the title; or, where none is known, is set as one: short, no full stop."""
+    """Whether the first paragraph is the title; or, where none is known, short and without a full stop."""
     if title is not None and title.strip():
         return first in title or title.strip() in first
     return more and "\n" not in first and len(first) <= _LONGEST_HEADLINE and first[-1] not in ".:;,"

@@ -7,6 +7,7 @@ both speak of a *Roe* does not make it one Roe.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -91,7 +92,11 @@ class Settings:
         return min(1.0, shared / sqrt(norms)) if norms > 1e-9 else 0.0
 
     def _own(self, account: str, words: frozenset[str]) -> frozenset[str]:
-        return words.intersection(self._words[account])
+        """Those of a few words that an account has; its own are many, and sorted."""
+        held = self._words[account]
+        return frozenset(
+            word for word in words if (at := bisect_left(held, word)) < len(held) and held[at] == word
+        )
 
     def _norm(self, account: str) -> float:
         if account not in self._norms:

@@ -38,12 +38,23 @@ _SOUNDS = (
 )
 
 
+class _Kept(dict[int, int | None]):
+    """Code point → itself, or None for a combining mark or a dot; filled as code points are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        kept = self[code] = None if unicodedata.combining(character) or character == "." else code
+        return kept
+
+
+_kept = _Kept()
+
+
 @lru_cache(maxsize=65536)
 def fold(words: str) -> str:
     """The words in lower case without accents, dots and typographic variants (`António` → `antonio`)."""
     plain = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
-    kept = "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
-    return " ".join(kept.split())
+    return " ".join(plain.translate(_kept).split())
 
 
 @lru_cache(maxsize=65536)
