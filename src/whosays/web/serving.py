@@ -37,6 +37,7 @@ def serve(settings: Settings, opened: Callable[[str], None]) -> None:
         server_header=False,
         proxy_headers=settings.secure,  # believed of this machine, or of what FORWARDED_ALLOW_IPS names
         timeout_keep_alive=20,
+        timeout_graceful_shutdown=5,
     )
     opened(f"http://{shown}:{port}/" + (f"?token={token}" if token else ""))
     uvicorn.Server(config).run(sockets=[listening])

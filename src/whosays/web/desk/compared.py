@@ -12,6 +12,7 @@ from whosays.compare import compare
 from whosays.model import Comparison
 from whosays.store import Library
 
+_WAITING = 8  # pages that wait for a comparison; others have the threads that wait for nothing
 _MOST = 24  # comparisons that are held; the one looked at longest ago goes
 
 Key = frozenset[tuple[str, str]]
@@ -25,6 +26,21 @@ class Comparisons:
         self._held: OrderedDict[Key, Future[Comparison]] = OrderedDict()
         self._lock = threading.Lock()
         self._worker = ThreadPoolExecutor(1, "whosays compare")
+        self._waiting = threading.BoundedSemaphore(_WAITING)
+
+    def awaited(self, library: Library, stamps: Mapping[str, str], seconds: float) -> Comparison | None:
+        """The comparison of these accounts; None if that takes longer, or enough pages wait already."""
+        future = self.of(library, stamps)
+        if future.done():
+            return future.result()
+        if not self._waiting.acquire(blocking=False):
+            return None
+        try:
+            return future.result(seconds)
+        except TimeoutError:
+            return None
+        finally:
+            self._waiting.release()
 
     def of(self, library: Library, stamps: Mapping[str, str]) -> Future[Comparison]:
         """The comparison of these accounts, made or in the making.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from itertools import islice
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from whosays.batch.adding import group
+from whosays.errors import BusyError
 from whosays.model import Comparison, DifferentStories, SameStory, Story
 from whosays.store.stories import Headed
 from whosays.web.answers import answer, described, problems
@@ -44,10 +44,8 @@ def story(
 ) -> Response:
     """Claims down, independent accounts across, and what differs first."""
     server: Server = request.app.state.server
-    told, future = _compared(server, id)
-    try:
-        comparison = future.result(server.settings.limits.compare_seconds)
-    except TimeoutError:
+    told, comparison = _compared(server, id)
+    if comparison is None:
         return answer(
             request,
             "story-progress.html.j2",
@@ -78,8 +76,10 @@ def story(
 )
 def one_file(request: Request, id: Id, who: Reader) -> Response:  # noqa: A002, ARG001
     """One page that needs nothing else, to be kept or sent on."""
-    _, future = _compared(request.app.state.server, id)
-    return as_one_file(future.result())
+    _, comparison = _compared(request.app.state.server, id)
+    if comparison is None:
+        raise BusyError("The accounts are still being compared. Try again in a moment.")
+    return as_one_file(comparison)
 
 
 @router.post(
@@ -141,11 +141,12 @@ def undo(
     return RedirectResponse(f"/story/{id}" if still_there else "/stories", 303)
 
 
-def _compared(server: Server, id_: str) -> tuple[Story, Future[Comparison]]:
+def _compared(server: Server, id_: str) -> tuple[Story, Comparison | None]:
+    """The story and its comparison; None while that is made."""
     with server.view() as view:
         told = view.story(id_)
         stamps = view.stamps(told.accounts[: server.settings.limits.story])
-    return told, server.compared.of(server.library(), stamps)
+    return told, server.compared.awaited(server.library(), stamps, server.settings.limits.compare_seconds)
 
 
 def _elsewhere(server: Server, story: Story) -> list[Headed]:
