@@ -23,7 +23,9 @@ class Limits(BaseModel):
     waiting: int = Field(default=8, description="comparisons that wait for their turn")
     held: int = Field(default=512 * MEBIBYTE, description="bytes of everything on the desk")
     read_seconds: float = Field(default=600.0, description="for which one comparison's accounts are read")
-    story: int = Field(default=60, description="accounts of one story that are compared, the earliest")
+    story: int = Field(
+        default=60, description="accounts of one story that are compared or laid out by time, the earliest"
+    )
     compare_seconds: float = Field(default=5.0, description="that a page waits for a comparison")
     desk_seconds: float = Field(default=12 * 3600, description="for which a comparison is held")
     exports: int = Field(default=4, description="exports that are written at the same time")

@@ -19,6 +19,7 @@ from whosays.web.answers import answer, described
 from whosays.web.exported import exports
 from whosays.web.filters import ID, Day, Filters, Name, days
 from whosays.web.schemas import listed, or_none, schema_of, whole
+from whosays.web.state import Server
 
 router = APIRouter()
 
@@ -72,9 +73,10 @@ def timeline(
     until: Day = "",
 ) -> Response:
     """What is given a day for, in an account's own voice or somebody's, the earliest first."""
-    with request.app.state.server.view() as view:
+    server: Server = request.app.state.server
+    with server.view() as view:
         told = view.story(story)
-        readings = [view.reading(one) for one in told.accounts]
+        readings = [view.reading(one) for one in told.accounts[: server.settings.limits.story]]
     every = by_time.moments(readings)
     asked = Filters.of(what=what, actor=actor.strip(), account=account, since=since, until=until)
     chosen = list(_chosen(every, asked, days(since), days(until)))
@@ -91,6 +93,7 @@ def timeline(
             "given": asked.given,
             "story": told,
             "here": f"/story/{told.id}/timeline",
+            "left": len(told.accounts) - len(readings),
             "accounts": [(one.account.id, one.account.metadata) for one in readings],
             "all": len(every),
             "exports": exports(lambda path, **changed: Filters.of(story=told.id).address(path, **changed)),
