@@ -36,6 +36,7 @@ const choose = async (link) => {
   button.type = "button";
   button.textContent = "Close";
   button.addEventListener("click", () => {
+    asked++;
     close();
     link.focus();
   });
@@ -63,7 +64,8 @@ const rove = (to) => {
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && aside.querySelector("h2")) {
-    const link = document.querySelector(".cell[aria-current]");
+    const link = document.querySelector("a.cell:focus") ?? document.querySelector(".cell[aria-current]");
+    asked++; // words that are still on their way come too late
     close();
     return link?.focus();
   }
