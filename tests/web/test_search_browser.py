@@ -127,19 +127,6 @@ def test_pages_fit_a_phone_and_stay_quiet(
     context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_stands_in_the_way(page: Page, addresses: dict[str, str], path: str, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(addresses.get(path, path))
-    for details in page.locator("details").all():
-        details.evaluate("one => one.open = true")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-
-
 def test_a_tie_leads_to_its_statements(page: Page) -> None:
     page.goto("/network")
     tie = page.locator("svg .tie").last
