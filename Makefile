@@ -22,7 +22,7 @@ demo: $(VENV)/wheel   ## install, read the accounts of one example story, compar
 	@echo "The same as pages: $(OUT)/demo.html, $(OUT)/comparison.html"
 
 test: $(VENV)/dev lint   ## everything, quick: the checks and the tests, on the built wheel
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

@@ -88,7 +88,7 @@ def test_binaries_are_named(data: bytes, message: str) -> None:
         (b"%PDF-1.7\n", Kind.PDF),
         (docx(), Kind.DOCX),
         (b"WARC/1.1\r\n", Kind.WARC),
-        (gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n"), Kind.WARC),
+        (gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", mtime=0), Kind.WARC),
         (message(b"No, he said."), Kind.MAIL),
         (message(b"No, he said.").replace(b"\r\n", b"\n"), Kind.MAIL),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x", Kind.SAVED_PAGE),
