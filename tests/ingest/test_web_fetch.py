@@ -173,7 +173,9 @@ def test_a_server_that_stays_busy(site: Site, status: int, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["3600", "9" * 5000, format_datetime(datetime.now(UTC) + timedelta(hours=3), usegmt=True)]
+    "header",
+    ["3600", "9" * 5000, format_datetime(datetime.now(UTC) + timedelta(hours=3), usegmt=True)],
+    ids=["seconds", "long", "date"],
 )
 def test_a_server_that_wants_long_pauses(site: Site, header: str) -> None:
     site.routes["/ferry"] = (429, {"Retry-After": header}, b"")
