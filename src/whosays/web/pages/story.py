@@ -15,6 +15,7 @@ from whosays.model import Comparison, DifferentStories, SameStory, Story
 from whosays.store.stories import Headed
 from whosays.web.answers import answer, described, problems
 from whosays.web.guard.forms import Corrector, Reader
+from whosays.web.guard.roles import Role
 from whosays.web.pages.compared import Part, Viewed, as_one_file, base, compared
 from whosays.web.state import Server
 from whosays.web.twins import COMPARING, COMPARISON
@@ -63,7 +64,7 @@ def story(
             "story": told,
             "left": len(told.accounts) - len(comparison.readings),
             "elsewhere": _elsewhere(server, told),
-            "may_correct": who.role != "read",
+            "may_correct": who.role.includes(Role.CORRECT),
             "moved": moved,
         },
     )
