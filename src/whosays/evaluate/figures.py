@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -355,10 +356,17 @@ def _run(only: str | None, data: Path, scripts: Path) -> Iterator[Made]:
     reader = Reader()
     for name, benchmark in BENCHMARKS.items():
         if only in (None, name):
+            _begun(name)
             yield benchmark(data, reader)
     for script in sorted(scripts.glob("*.py")):
         if only in (None, script.stem):
+            _begun(script.stem)
             yield of_script(script, data)
+
+
+def _begun(name: str) -> None:
+    """All of them take hours: a log shows which one is at work."""
+    sys.stderr.write(f"{datetime.now():%H:%M:%S} {name}\n")
 
 
 def _command(name: str) -> str:
