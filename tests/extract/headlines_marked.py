@@ -95,7 +95,7 @@ ATTRIBUTING = (
         "hopes",
         "to pass water bill before recess",
     ),
-    # X: P
+    # a source and a colon
     one("Prosecutor: mayor took cash in car park", "Prosecutor", ":", "mayor took cash in car park"),
     one("Halvik: I never signed that order", "Halvik", ":", "I never signed that order"),
     one(
@@ -124,7 +124,7 @@ ATTRIBUTING = (
         ":",
         "Sarnia broke fishing accord twice last year",
     ),
-    # P: X
+    # a colon and a source
     one(
         "Landslide buries 30 homes in Orvell: rescuers",
         "rescuers",
@@ -149,7 +149,7 @@ ATTRIBUTING = (
         ":",
         "Missing hikers found alive near Mount Tessin",
     ),
-    # P - X
+    # a dash and a source
     one("Karsk will not join pact - foreign minister", "foreign minister", "-", "Karsk will not join pact"),
     one(
         "Vaccine stocks to run out in a week – WHO official",
@@ -203,11 +203,11 @@ SILENT = (
 )
 
 BODIES = (
-    "The first calls came in shortly after six on Tuesday morning. By noon the road along the river was closed.\n\n"
-    "Nobody has been hurt, according to the district office. “We had luck,” said Piet Aalders, who runs the mill.",
-    "VARENO, 3 May – The decision had been expected for weeks. It came in a two-line statement on Friday evening.\n\n"
+    "The first calls came in shortly after six on Tuesday. By noon the road along the river was closed.\n\n"
+    "Nobody has been hurt, according to the district office. “We had luck,” said Piet Aalders, a miller.",
+    "VARENO, 3 May – The decision had been expected for weeks. It came in two lines on Friday evening.\n\n"
     "The statement gave no reason. Council member Ines Farkas told reporters that she had read it “with "
     "astonishment”.",
-    "It is the third time in ten years. Each time the costs were higher than before, and each time the town paid.\n\n"
+    "It is the third time in ten years. Each time the costs were higher, and each time the town paid.\n\n"
     "The ministry said it would publish its figures next month. Local people doubt that it will.",
 )
