@@ -78,6 +78,38 @@ def test_worldwide_has_names_of_its_own(tmp_path: Path) -> None:
     assert (report.gold, report.predicted) == (1, 1)
 
 
+def test_of_a_name_in_a_name_the_outer_one_is_read(tmp_path: Path) -> None:
+    rows = (
+        "The\tO",
+        "Osk\tB-Organization\tB-Location",
+        "Harbour\tI-Organization\tI-Location",
+        "Board\tI-Organization",
+        "of\tI-Organization",
+        "Velmora\tI-Organization\tB-Facility\tB-Location",
+        "Pier\tI-Organization\tI-Facility",
+        "met\tO",
+    )
+    (tmp_path / "vel_post_1.txt.tsv").write_text("\n".join(rows), encoding="utf-8")
+    text, names = entities.text_of(next(ner.worldwide(tmp_path)))
+    assert {(label, text[a:b]) for label, (a, b) in names} == {("ORG", "Osk Harbour Board of Velmora Pier")}
+
+
+def test_a_label_without_a_type_is_no_name(tmp_path: Path) -> None:
+    rows = ("1\tVelmora\tB-LOC\t-", "2\tslept\tB-O\t-", "3\tOskish\tB-OTH\t-")
+    path = tmp_path / "train.iob2"
+    path.write_text("\n".join(("# newdoc id = a", *rows)), encoding="utf-8")
+    (document,) = ner.uner_ewt(path)
+    assert document.sentences[0].labels == ("B-LOC", "O", "O")
+
+
+def test_countries_are_held_out_whole() -> None:
+    for country in ("af", "kr", "velmora"):
+        names = [f"{country}_{outlet}_{number}" for outlet in "ab" for number in range(3)]
+        assert len({(ner.held_out(name), ner.to_choose_by(name)) for name in names}) == 1
+    assert ner.to_choose_by("afs_x_1") == ner.to_choose_by("af_y_2")
+    assert not any(ner.held_out(f"c{n}_x") and ner.to_choose_by(f"c{n}_x") for n in range(50))
+
+
 def test_only_some_documents(tmp_path: Path, path: Path) -> None:
     with pytest.raises(GoldError, match="no document"):
         entities.evaluate(path, ToldReader(), only=lambda name: name.startswith("no such"))
