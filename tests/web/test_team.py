@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from starlette.responses import StreamingResponse
 from starlette.testclient import TestClient
 
 from tests.cli.tool import SimpleReader
@@ -18,6 +19,7 @@ from tests.web.conftest import BASE
 from tests.web.every import every_route
 from tests.web.shelf import Shelf, make_shelf
 from whosays.web import Limits, Settings, create_app
+from whosays.web.guard.headers import POLICY
 from whosays.web.guard.people import People
 from whosays.web.guard.roles import Role
 from whosays.web.tools import Tools
@@ -269,3 +271,38 @@ def test_the_log_has_nothing_of_what_was_asked_or_shown(team: Team, caplog: pyte
     for secret in (planted, NAMES[Role.CORRECT], PASSWORD, visitor.cookies["whosays"], "Tarnow", "courier"):
         assert secret not in told
     assert "GET /search 200" in told
+
+
+PLANTED = "Quillfeather"
+
+
+def breaking() -> None:
+    try:
+        raise KeyError(PLANTED)
+    except KeyError as error:
+        raise ValueError(f"{PLANTED} does not fit") from error
+
+
+def cut_off() -> Iterator[bytes]:
+    yield PLANTED.encode()
+    breaking()
+
+
+def test_what_breaks_is_answered_and_the_log_says_where(team: Team, caplog: pytest.LogCaptureFixture) -> None:
+    team.app.add_api_route("/breaks", breaking)
+    team.app.add_api_route("/cut-off", lambda: StreamingResponse(cut_off()))
+    visitor = team.sign_in(Role.READ)
+    caplog.set_level(logging.INFO, "whosays.web")
+    answer = visitor.get("/breaks")
+    assert (answer.status_code, PLANTED in answer.text) == (500, False)
+    assert "Something broke here" in answer.text
+    assert answer.headers["content-security-policy"] == POLICY
+    assert answer.headers["cache-control"] == "no-store"
+    with pytest.raises(ValueError, match=PLANTED):  # the connection is cut off, which the browser sees
+        visitor.get("/cut-off")
+    told = caplog.text
+    assert "GET /breaks 500" in told
+    assert told.count("ValueError") == 2
+    assert f"{Path(__file__).name}:" in told
+    assert "in breaking\nbecause of KeyError" in told
+    assert PLANTED not in told

@@ -59,6 +59,7 @@ def _around(settings: Settings, server: Server) -> list[Middleware]:
     return [
         Middleware(Log),
         Middleware(AnswerHeaders),
+        Middleware(faults.Breaks),
         Middleware(Hosts, names=own_names(settings)),
         Middleware(Visits, rate=server.requests),
         Middleware(Origins),

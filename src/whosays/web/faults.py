@@ -7,8 +7,10 @@ from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from whosays.errors import (
     AccessError,
@@ -30,6 +32,7 @@ from whosays.render import inert
 from whosays.render.web import render
 from whosays.web.answers import surroundings, wants_json
 from whosays.web.guard.refusal import PROBLEM
+from whosays.web.log import fault
 
 _LOG = logging.getLogger("whosays.web")
 _STATUS: tuple[tuple[type[WhosaysError], int], ...] = (
@@ -51,7 +54,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(WhosaysError, _ours)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(HTTPException, _of_http)
-    app.add_exception_handler(Exception, _broken)
 
 
 def _ours(request: Request, error: Exception) -> Response:
@@ -84,10 +86,36 @@ def _of_http(request: Request, error: Exception) -> Response:
     return answer
 
 
-def _broken(request: Request, error: Exception) -> Response:
-    """A fault of ours: in the log, and not on the page."""
-    _LOG.error("fault", exc_info=error)
-    return _told(request, 500, "Something broke here, and what you asked for was not done. The log has more.")
+class Breaks:
+    """A fault of ours stands in the log, and not on the page.
+
+    It is answered here, for FastAPI would do it outside of all that gives an answer its headers. The rest of
+    an answer that had begun is missing, and so it is to look.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything on."""
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, sending)
+        except Exception as error:
+            fault(error)
+            if begun or scope["type"] != "http":
+                raise
+            answer = await run_in_threadpool(_told, Request(scope), 500, _BROKEN)
+            await answer(scope, receive, send)
+
+
+_BROKEN = "Something broke here, and what you asked for was not done. The log has more."
 
 
 def _told(request: Request, status: int, detail: str, wait: int | None = None) -> Response:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterator
+from traceback import extract_tb
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,3 +36,24 @@ class Log:
             route = getattr(scope.get("route"), "path", "-")  # the template, not what stands in the address
             passed = (time.perf_counter() - began) * 1000
             _LOG.info("%s %s %d %.0f ms", scope["method"], route, status, passed)
+
+
+def fault(error: BaseException) -> None:
+    """Something broke: what kind of thing, and where in our files; its own words may have an account's."""
+    _LOG.error("fault: %s", "\nbecause of ".join(_places(error)))
+
+
+def _places(error: BaseException | None) -> Iterator[str]:
+    while error is not None:
+        lines = (f"\n  {one.filename}:{one.lineno} in {one.name}" for one in extract_tb(error.__traceback__))
+        yield type(error).__name__ + "".join(lines)
+        error = error.__cause__ or error.__context__
+
+
+class WithoutWords(logging.Filter):
+    """Of what others log, the errors that stand behind it are left out."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Everything passes, without them."""
+        record.exc_info = record.exc_text = None
+        return True

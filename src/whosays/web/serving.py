@@ -10,6 +10,7 @@ import uvicorn
 
 from whosays.errors import AccessError
 from whosays.web.app import create_app
+from whosays.web.log import WithoutWords
 from whosays.web.settings import Settings
 
 
@@ -30,6 +31,7 @@ def serve(settings: Settings, opened: Callable[[str], None]) -> None:
     shown = f"[{host}]" if ":" in host else host
     token = app.state.server.token
     logging.getLogger("whosays.web").setLevel(logging.INFO)
+    logging.getLogger("uvicorn.error").addFilter(WithoutWords())
     config = uvicorn.Config(
         app,
         log_config=None,
