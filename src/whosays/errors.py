@@ -41,7 +41,7 @@
     │   ├── StrangerError       nobody knows who asks: sign in, or open the address that was printed
     │   ├── RoleError           what is asked takes another role
     │   ├── ForgedError         a form that no page of ours has made
-    │   ├── TooOftenError       more often than one may; `wait` says for how long
+    │   ├── TooOftenError       more often than one may, or more at once; `wait` says for how long
     │   ├── BusyError           as much is waiting already as may wait
     │   └── PeopleError         the file of those who may sign in cannot be used, or the name is taken
     ├── ComparisonError         accounts cannot be compared: there are too many of them
@@ -317,9 +317,11 @@ class AccessError(WhosaysError):
 
     Attributes:
         status: HTTP's.
+        wait: seconds until they may try again, if that is known.
     """
 
     status: ClassVar[int] = 403
+    wait: int | None = None
 
 
 class StrangerError(AccessError):
@@ -337,16 +339,12 @@ class ForgedError(AccessError):
 
 
 class TooOftenError(AccessError):
-    """Somebody asks more often than they may.
-
-    Attributes:
-        wait: seconds until they may again.
-    """
+    """Somebody asks more often than they may, or for more at once."""
 
     status = 429
 
-    def __init__(self, wait: int) -> None:
-        super().__init__(f"That was too often. Try again in {wait} s.")
+    def __init__(self, wait: int, why: str = "That was too often.") -> None:
+        super().__init__(f"{why} Try again in {_seconds(wait)}.")
         self.wait = wait
 
 
@@ -354,6 +352,14 @@ class BusyError(AccessError):
     """As much is waiting already as may wait."""
 
     status = 503
+
+    def __init__(self, why: str, wait: int) -> None:
+        super().__init__(f"{why} Try again in {_seconds(wait)}.")
+        self.wait = wait
+
+
+def _seconds(number: int) -> str:
+    return f"{number} second{'s' if number != 1 else ''}"
 
 
 class PeopleError(AccessError):

@@ -138,6 +138,29 @@ def test_too_many_requests_are_told_to_wait(library: Path) -> None:
     assert int(answers[-1].headers["retry-after"]) >= 1
 
 
+@pytest.mark.parametrize(
+    ("method", "headers", "status", "title"),
+    [
+        ("GET", {"host": "evil.example"}, 421, "Another host was asked for"),
+        ("POST", {"origin": "https://evil.example"}, 403, "Not allowed"),
+        ("POST", {"content-length": "99999999999"}, 413, "Too much at once"),
+    ],
+)
+def test_a_browser_that_is_turned_away_sees_a_page(
+    app: FastAPI, method: str, headers: dict[str, str], status: int, title: str
+) -> None:
+    """And a program what it can read; neither is told anything of the library."""
+    told = {"origin": BASE, **headers}
+    page = stranger(app, **told).request(method, "/desk")
+    assert (page.status_code, page.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert f"<h1>{title}</h1>" in page.text
+    assert "Library" not in page.text
+    assert page.headers["content-security-policy"] == POLICY
+    problem = stranger(app, **told | {"accept": "application/json"}).request(method, "/desk")
+    assert problem.headers["content-type"] == "application/problem+json"
+    assert problem.json()["status"] == status
+
+
 @pytest.fixture
 def team(library: Path, tmp_path: Path) -> FastAPI:
     people = People(tmp_path / "people.json")

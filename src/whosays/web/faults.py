@@ -22,7 +22,6 @@ from whosays.errors import (
     LibraryNotFoundError,
     MetadataError,
     PeopleError,
-    TooOftenError,
     UnknownAccountError,
     UnknownActorError,
     UnknownStoryError,
@@ -60,12 +59,10 @@ def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, PeopleError):  # which names a file of this machine
         _LOG.error("%s", error)
         return _told(request, error.status, "Who may come in cannot be found out at the moment.")
-    wait = error.wait if isinstance(error, TooOftenError) else None
     if isinstance(error, AccessError):
-        status = error.status
-    else:
-        status = next((number for kind, number in _STATUS if isinstance(error, kind)), 500)
-    return _told(request, status, str(error), wait)
+        return _told(request, error.status, str(error), error.wait)
+    status = next((number for kind, number in _STATUS if isinstance(error, kind)), 500)
+    return _told(request, status, str(error))
 
 
 def _not_understood(request: Request, error: Exception) -> Response:
@@ -124,5 +121,6 @@ def _told(request: Request, status: int, detail: str, wait: int | None = None) -
     if wants_json(request) or "text/html" not in request.headers.get("accept", ""):
         body = {"status": status, "title": title, "detail": detail}
         return JSONResponse(body, status, headers, media_type=PROBLEM)
-    page = render("fault.html.j2", **surroundings(request), status=status, detail=detail)
+    again = wait if request.method == "GET" else None
+    page = render("fault.html.j2", **surroundings(request), status=status, detail=detail, again=again)
     return HTMLResponse(page, status, headers)

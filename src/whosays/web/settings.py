@@ -20,7 +20,8 @@ class Limits(BaseModel):
     documents: int = Field(default=40, description="documents of one comparison")
     upload_seconds: float = Field(default=60.0, description="for the whole of a request to arrive")
     desks: int = Field(default=40, description="comparisons that are held and not kept")
-    waiting: int = Field(default=8, description="comparisons that wait for their turn")
+    waiting: int = Field(default=20, description="comparisons that are at work or wait for their turn")
+    waiting_each: int = Field(default=5, description="of one visitor")
     held: int = Field(default=512 * MEBIBYTE, description="bytes of everything on the desk")
     read_seconds: float = Field(default=600.0, description="for which one comparison's accounts are read")
     story: int = Field(

@@ -18,6 +18,7 @@ from whosays.web.guard.sessions import Sessions
 from whosays.web.overviews import Overviews
 from whosays.web.settings import Settings
 from whosays.web.tools import Tools
+from whosays.web.turns import Turns
 
 
 class Server:
@@ -36,12 +37,12 @@ class Server:
         self.settings = settings
         self.tools = tools
         self.desk = Desk(tools, settings.limits)
-        self.compared = Comparisons(tools.make_reader)
+        limits = settings.limits
+        self.compared = Comparisons(tools.make_reader, Turns(limits.waiting, limits.waiting_each))
         self.people = None if settings.people is None else People(settings.people)
         self.token = None if self.people else secrets.token_urlsafe(32)
         self.owner = _name()
         self.sessions = Sessions(self.people.get if self.people else None)
-        limits = settings.limits
         self.requests = Rate(limits.requests, limits.requests)
         self.desks = Rate(limits.desks_a_minute / 60, limits.desks_a_minute / 3)
         self.sign_ins = Rate(limits.sign_ins_a_minute / 60, limits.sign_ins_a_minute)

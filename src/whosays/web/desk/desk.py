@@ -16,6 +16,7 @@ from whosays.web.desk.job import Job, Stage
 from whosays.web.desk.work import keep, work
 from whosays.web.settings import Limits
 from whosays.web.tools import Tools
+from whosays.web.turns import Turns
 
 _LOG = logging.getLogger("whosays.web")
 _BROKEN = "whosays broke on this, which is a fault of ours; the log of the server has more"
@@ -28,17 +29,19 @@ class Desk:
         self._tools, self._limits = tools, limits
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
+        self._turns = Turns(limits.waiting, limits.waiting_each)
         self._worker = ThreadPoolExecutor(1, "whosays desk")
 
     def put(self, given: Sequence[Given], owner: str) -> Job:
         """A comparison of what is given; it begins when its turn comes, or when hosts may be asked.
 
         Raises:
-            BusyError: too many wait already.
+            TooOftenError: too many of theirs wait already.
+            BusyError: too many of everybody's do, or there is no room.
         """
         job = Job(given, owner)
         with self._lock:
-            self._check_waiting()
+            self._check_turn(owner)
             self._make_room(job.size)
             self._jobs[job.id] = job
         if job.stage is Stage.WAITING:
@@ -64,12 +67,13 @@ class Desk:
         """Begins one that waited to hear whether its hosts may be asked; without them, if not.
 
         Raises:
-            BusyError: too many wait already.
+            TooOftenError: too many of theirs wait already.
+            BusyError: too many of everybody's do.
         """
         with self._lock:
             if job.stage is not Stage.ASKING:
                 return
-            self._check_waiting()
+            self._check_turn(job.owner)
             if not hosts:
                 job.given = [one for one in job.given if not isinstance(one, Address)]
             job.stage = Stage.WAITING
@@ -79,12 +83,13 @@ class Desk:
         """Puts its accounts into a library, when its turn comes; `job.settled` tells when that is done.
 
         Raises:
-            BusyError: too many wait already.
+            TooOftenError: too many of theirs wait already.
+            BusyError: too many of everybody's do.
         """
         with self._lock:
             if job.stage is not Stage.DONE:
                 return
-            self._check_waiting()
+            self._check_turn(job.owner)
             job.stage, job.trouble = Stage.KEEPING, None
             job.settled.clear()
         self._submit(job, lambda: keep(job, library, self._tools))
@@ -111,6 +116,7 @@ class Desk:
 
     def _run(self, job: Job, action: Callable[[], None]) -> None:
         """Whatever goes wrong is told where the result would be."""
+        begun = time.monotonic()
         try:
             if not job.discarded.is_set():
                 action()
@@ -122,10 +128,11 @@ class Desk:
         finally:
             job.stage = Stage.DONE
             job.settled.set()
+            if not job.discarded.is_set():
+                self._turns.took(time.monotonic() - begun)
 
-    def _check_waiting(self) -> None:
-        if sum(job.stage is Stage.WAITING for job in self._jobs.values()) >= self._limits.waiting:
-            raise BusyError(f"{self._limits.waiting} comparisons wait already. Try again in a minute.")
+    def _check_turn(self, owner: str) -> None:
+        self._turns.check([job.owner for job in self._jobs.values() if job.stage.is_at_work], owner)
 
     def _make_room(self, size: int) -> None:
         """Of whoever has most, the oldest that is at rest goes, until the new one has its place."""
@@ -136,7 +143,7 @@ class Desk:
         ):
             resting = [job for job in self._jobs.values() if not job.stage.is_at_work]
             if not resting:
-                raise BusyError("The desk is full. Try again when some of it is done.")
+                raise BusyError("The desk is full.", 60)
             most, _ = Counter(job.owner for job in resting).most_common(1)[0]
             del self._jobs[next(job.id for job in resting if job.owner == most)]
 

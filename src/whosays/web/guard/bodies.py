@@ -73,9 +73,8 @@ class _Counted:
 
 
 def _too_long(most: int) -> Refusal:
-    return Refusal(
-        413, "Too much at once", f"One request may have {most // (1 << 20)} MiB; send less at once."
-    )
+    told = f"That was more than the {most // (1 << 20)} MiB that may be sent at once."
+    return Refusal(413, "Too much at once", f"{told} Give some of it apart, or use `whosays add`.")
 
 
 _TOO_SLOW = Refusal(408, "Too slow", "The request did not arrive in time; send it again.")

@@ -12,7 +12,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from whosays import ingest
-from whosays.errors import AddressError, MetadataError
+from whosays.errors import (
+    AccessError,
+    AddressError,
+    BusyError,
+    MetadataError,
+    TooOftenError,
+    WhosaysError,
+)
 from whosays.render.web import render
 from whosays.render.web.single import single
 from whosays.web.answers import answer, described, problems, surroundings, wants_json
@@ -29,6 +36,8 @@ router = APIRouter()
 Id = Annotated[str, Path(pattern="^[0-9a-f]{24}$", description="The id of a comparison on the desk.")]
 _Lines = Annotated[list[str], Form()]
 _KEEPING = 8.0  # seconds that a page waits for accounts to be kept; after that it shows how far that is
+_ADDRESSES = 100_000  # characters: more than any number of addresses that are read at once
+_WORDS = {"max_part_size": Limits().body}  # of a pasted text, which is as long as all that is sent may be
 
 
 @router.post(
@@ -37,6 +46,7 @@ _KEEPING = 8.0  # seconds that a page waits for accounts to be kept; after that 
     status_code=303,
     response_class=RedirectResponse,
     responses=problems(413),
+    form_limits=_WORDS,
 )
 def put(
     request: Request,
@@ -47,7 +57,7 @@ def put(
     published: _Lines = [],  # noqa: B006
     url: _Lines = [],  # noqa: B006
     title: _Lines = [],  # noqa: B006
-    addresses: Annotated[str, Form(description="Addresses, one a line.")] = "",
+    addresses: Annotated[str, Form(max_length=_ADDRESSES, description="Addresses, one a line.")] = "",
     file: Annotated[list[UploadFile], Sent(description="Whatever `whosays read` reads.")] = [],  # noqa: B006
 ) -> Response:
     """Leads to the comparison. The nth outlet, date, address and title are those of the nth text."""
@@ -57,10 +67,10 @@ def put(
         texts = [one.given(number) for number, one in enumerate(pasted, 1) if one.text.strip()]
         given: list[Given] = [*texts, *_addresses(addresses), *_files(file)]
         _check(given, server.settings.limits)
-    except (MetadataError, AddressError) as error:
-        return _again(request, str(error), pasted, addresses)
-    server.desks.take(who.name)
-    job = server.desk.put(given, who.name)
+        server.desks.take(who.name)
+        job = server.desk.put(given, who.name)
+    except (MetadataError, AddressError, TooOftenError, BusyError) as error:
+        return _again(request, error, pasted, addresses, len(_named(file)))
     return RedirectResponse(f"/desk/{job.id}", 303)
 
 
@@ -169,7 +179,12 @@ def _addresses(lines: str) -> list[Given]:
 
 
 def _files(sent: list[UploadFile]) -> list[Given]:
-    return [File(one.file.read(), one.filename) for one in sent if one.filename]
+    return [File(one.file.read(), name) for name, one in _named(sent)]
+
+
+def _named(sent: list[UploadFile]) -> list[tuple[str, UploadFile]]:
+    """The files; a form without any sends one that has no name."""
+    return [(one.filename, one) for one in sent if one.filename]
 
 
 def _check(given: list[Given], limits: Limits) -> None:
@@ -179,12 +194,19 @@ def _check(given: list[Given], limits: Limits) -> None:
         raise MetadataError(f"{limits.documents} at once, and here are {len(given)}: give some of them apart")
 
 
-def _again(request: Request, fault: str, pasted: list[Pasted], addresses: str) -> Response:
-    """The form, as it was filled in, with what is wrong."""
+def _again(
+    request: Request, error: WhosaysError, pasted: list[Pasted], addresses: str, files: int
+) -> Response:
+    """The form, as it was filled in, with what is wrong; files cannot be chosen by a page."""
     if wants_json(request) or "text/html" not in request.headers.get("accept", ""):
-        raise HTTPException(422, f"{fault}.")
-    page = {**start_page(request), "fault": f"{fault}.", "pasted": pasted, "addresses": addresses}
-    return HTMLResponse(render("start.html.j2", **surroundings(request), **page), 422)
+        raise error
+    status, wait = (error.status, error.wait) if isinstance(error, AccessError) else (422, None)
+    fault = f"{str(error).rstrip('.')}."
+    if files:
+        fault += f" The file{'s have' if files > 1 else ' has'} to be chosen again."
+    page = {**start_page(request), "fault": fault, "pasted": pasted, "addresses": addresses}
+    headers = {} if wait is None else {"retry-after": str(wait)}
+    return HTMLResponse(render("start.html.j2", **surroundings(request), **page), status, headers)
 
 
 def _facts(job: Job) -> dict[str, Any]:

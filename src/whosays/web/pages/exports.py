@@ -107,7 +107,7 @@ def export(
 def _in_turn(server: Server, chunks: Iterator[bytes]) -> Iterator[bytes]:
     """The file; while it is written, or until nobody wants it any more, it has one of the few turns."""
     if not server.exports.acquire(blocking=False):
-        raise BusyError("Other exports are being written. Try again in a minute.")
+        raise BusyError("Other exports are being written.", 30)
     try:
         yield from chunks
     finally:

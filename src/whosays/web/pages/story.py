@@ -15,7 +15,7 @@ from whosays.model import Comparison, DifferentStories, SameStory, Story
 from whosays.store.stories import Headed
 from whosays.web.answers import answer, described, problems
 from whosays.web.guard.forms import Corrector, Reader
-from whosays.web.guard.roles import Role
+from whosays.web.guard.roles import Role, Visitor
 from whosays.web.pages.compared import Part, Viewed, as_one_file, base, compared
 from whosays.web.state import Server
 from whosays.web.twins import COMPARING, COMPARISON
@@ -45,7 +45,7 @@ def story(
 ) -> Response:
     """Claims down, independent accounts across, and what differs first."""
     server: Server = request.app.state.server
-    told, comparison = _compared(server, id)
+    told, comparison = _compared(server, id, who)
     if comparison is None:
         return answer(
             request,
@@ -75,11 +75,11 @@ def story(
     summary="A story's comparison as one file",
     responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}, **problems()},
 )
-def one_file(request: Request, id: Id, who: Reader) -> Response:  # noqa: A002, ARG001
+def one_file(request: Request, id: Id, who: Reader) -> Response:  # noqa: A002
     """One page that needs nothing else, to be kept or sent on."""
-    _, comparison = _compared(request.app.state.server, id)
+    _, comparison = _compared(request.app.state.server, id, who)
     if comparison is None:
-        raise BusyError("The accounts are still being compared. Try again in a moment.")
+        raise BusyError("The accounts are still being compared.", 5)
     return as_one_file(comparison)
 
 
@@ -142,12 +142,13 @@ def undo(
     return RedirectResponse(f"/story/{id}" if still_there else "/stories", 303)
 
 
-def _compared(server: Server, id_: str) -> tuple[Story, Comparison | None]:
+def _compared(server: Server, id_: str, who: Visitor) -> tuple[Story, Comparison | None]:
     """The story and its comparison; None while that is made."""
+    limits = server.settings.limits
     with server.view() as view:
         told = view.story(id_)
-        stamps = view.stamps(told.accounts[: server.settings.limits.story])
-    return told, server.compared.awaited(server.library(), stamps, server.settings.limits.compare_seconds)
+        stamps = view.stamps(told.accounts[: limits.story])
+    return told, server.compared.awaited(server.library(), stamps, limits.compare_seconds, who.name)
 
 
 def _elsewhere(server: Server, story: Story) -> list[Headed]:
