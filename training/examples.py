@@ -70,7 +70,7 @@ def windows(document: Document, chance: random.Random) -> Iterator[Example]:
 
 def _part(words: Words, first: int, last: int) -> Words:
     """Words `first:last` alone."""
-    arrays = ("start", "end", "case", "quoted", "paragraph")
+    arrays = ("start", "end", "case", "quoted", "paragraph", "part")
     chosen = {name: getattr(words, name)[first:last] for name in arrays}
     return replace(words, **chosen, first=words.first[first : last + 1])
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-VERSION = "whosays-en-3"
+VERSION = "whosays-en-4"
 COMMON = {
     "entities": 0.4,
     "layer-decay": 0.9,

@@ -9,7 +9,7 @@ import numpy as np
 
 from whosays.extract.chains import Chain, Floats, Labels, runs
 from whosays.extract.cores import each
-from whosays.extract.demands import labellings
+from whosays.extract.demands import completed, labellings
 from whosays.extract.encoder import Encoded, Encoder
 from whosays.extract.found import Found, Range
 from whosays.extract.labels import ARGUMENTS, CONTENT, CUE, ROLES, SOURCE
@@ -42,8 +42,13 @@ def find(
     scores = _link_scores(encoder, encoded, cues)
     sums = encoder.link_chain.sums(list(chain.from_iterable(scores)))
     if demanding:
-        said = _said(encoder.role_chain, encoded, role_paths, cores)
-        paths = list(chain.from_iterable(labellings(sums, scores, said)))
+        said = _said(encoder.role_chain, encoded)
+        grouped = labellings(sums, scores, _orphans(said, role_paths, cores))
+        paths = [
+            completed(encoder.link_chain, seen, share, path) if stretch.part[cue[0]] else path
+            for stretch, share, *window in zip(encoded, said, cues, scores, grouped, strict=True)
+            for cue, seen, path in zip(*window, strict=True)
+        ]
     else:
         paths = encoder.link_chain.best(sums.sequences)
     links = iter(zip(paths, sums.probabilities(paths), strict=True))
@@ -57,17 +62,20 @@ def find(
     ]
 
 
-def _said(
-    roles: Chain, encoded: Sequence[Encoded], paths: Sequence[Labels], cores: Sequence[Range]
-) -> list[Floats]:
-    """For each word the probability that it is content; 0 outside the core, whose cues are asked."""
+def _said(roles: Chain, encoded: Sequence[Encoded]) -> list[Floats]:
+    """For each word the probability that it is content."""
     shares = roles.sums([e.roles for e in encoded]).marginals()
-    said = []
-    for share, path, (start, end) in zip(shares, paths, cores, strict=True):
-        probability = share[:, _CONTENT_COLUMNS].sum(1) * np.isin(path, _CONTENT_COLUMNS)
+    return [share[:, _CONTENT_COLUMNS].sum(1) for share in shares]
+
+
+def _orphans(said: Sequence[Floats], paths: Sequence[Labels], cores: Sequence[Range]) -> list[Floats]:
+    """The same of contents in the core, whose cues are asked; 0 for all other words."""
+    found = []
+    for share, path, (start, end) in zip(said, paths, cores, strict=True):
+        probability = share * np.isin(path, _CONTENT_COLUMNS)
         probability[:start] = probability[end:] = 0
-        said.append(probability)
-    return said
+        found.append(probability)
+    return found
 
 
 def _link_scores(

@@ -8,6 +8,9 @@ demanded of a cue, and its best labelling is found again under that condition, w
 * words that the roles are sure are content, and no cue takes (orphans: `SURE`), of the cue that is likeliest
   to take them, if by more than `ORPHANED`.
 
+A heading says in itself all that it says. So a cue there that has a source has content too: if it has none,
+the likeliest word is demanded.
+
 The two heads know different things. Whether a word is somebody's words the roles see far better; whose they
 are only the links see, and for the eighth sentence of a quotation they see it dimly.
 """
@@ -51,6 +54,22 @@ def labellings(sums: Sums, windows: Sequence[Sequence[Floats]], said: Sequence[F
         first = cues.stop
     paths = _anew(chain, scores, demands, paths)
     return [paths[cues] for cues in grouped]
+
+
+def completed(chain: Chain, scores: Floats, said: Floats, path: Labels) -> Labels:
+    """The best labelling of a heading's cue; `path` is the best of all, with or without content.
+
+    Args:
+        scores: (W, argument labels) seen from the cue.
+        said: (W,) the probability that a word is content, by the roles.
+    """
+    if not path.any() or _IS_CONTENT[path].any():
+        return path
+    (share,) = chain.sums([scores]).marginals()
+    demand = np.zeros(len(path), bool)
+    demand[(share[:, _IS_CONTENT].sum(1) * said).argmax()] = True
+    (made,) = _anew(chain, [scores], [demand], [path])
+    return made
 
 
 def _likely(share: Floats, path: Labels) -> Demand:

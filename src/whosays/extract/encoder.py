@@ -33,7 +33,7 @@ class Encoded:
         meaning: (W, 384), whose mean over a clause is the clause's embedding.
         vectors: (W, 384), what links are computed from; referring: (W, 384), what antecedents are.
         syntax: (W, 384), what clauses are found from: of a lower layer, where syntax stands clearest.
-        opens: (W,) whether a paragraph begins with the word.
+        opens: (W,) whether a paragraph begins with the word; part: (W,) the text of its own that it is in.
     """
 
     roles: Floats
@@ -44,6 +44,7 @@ class Encoded:
     referring: Floats
     syntax: Floats
     opens: NDArray[np.bool_]
+    part: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Encoder:
         roles, entities, times, meaning, vectors, referring, syntax = (output[0] for output in outputs)
         for scores, labels in ((roles, ROLES), (entities, ENTITIES), (times, TIMES)):
             _keep_to_paragraphs(scores, labels, inputs.opens)
-        return Encoded(roles, entities, times, meaning, vectors, referring, syntax, inputs.opens)
+        return Encoded(roles, entities, times, meaning, vectors, referring, syntax, inputs.opens, inputs.part)
 
     def clausal(self, inputs: Inputs) -> Clausal:
         """What clauses are found from and compared by."""
@@ -154,6 +155,7 @@ class Encoder:
         _keep_to_paragraphs(scores, ARGUMENTS, encoded.opens)
         for row, (start, end) in enumerate(cues):
             scores[row, start:end, 1:] = FORBIDDEN  # a cue is no part of its own source or content
+            scores[row, encoded.part != encoded.part[start], 1:] = FORBIDDEN
         return scores
 
     def antecedents(self, referring: Floats, mentions: Sequence[tuple[int, int]]) -> Floats:

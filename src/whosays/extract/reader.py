@@ -26,6 +26,7 @@ from whosays.extract.drafts import Draft, Stretch
 from whosays.extract.embedding import embed
 from whosays.extract.encoder import Encoder
 from whosays.extract.found import Found
+from whosays.extract.headings import headings
 from whosays.extract.labels import ENTITIES, TIMES
 from whosays.extract.meaning import Findings, actors_of, attributions_of
 from whosays.extract.nesting import Node, unfold
@@ -109,7 +110,7 @@ class Reader:
         if sum(1 for _ in islice(_WORD.finditer(account.text), MOST_WORDS + 1)) > MOST_WORDS:
             message = f"more than {MOST_WORDS:,} words and marks in one text: split it"
             raise TooLargeError(message, id=account.id, account=account)
-        words = self._words(account.text)
+        words = self._words(account.text, account.metadata.title)
         if not len(words):
             raise EmptyError("there are no words in it", id=account.id, account=account)
         return words
@@ -168,8 +169,9 @@ class Reader:
         seen = unpack(reading.seen, words) if reading.model == self.model else None
         return self.clauses(text) if seen is None else find_clauses(text, words, seen)
 
-    def _words(self, text: str) -> Words:
-        return split_words(text, self.encoder.tokenizer, list(paragraphs(text, body_start(text))))
+    def _words(self, text: str, title: str | None = None) -> Words:
+        extents = list(paragraphs(text, body_start(text)))
+        return split_words(text, self.encoder.tokenizer, extents, headings(text, extents, title))
 
     def _stretch(self, draft: Draft, window: Window) -> Stretch:
         encoded = self.encoder.encode(inputs(draft.words, np.arange(window.start, window.end)))
@@ -177,7 +179,7 @@ class Reader:
         return Stretch(draft, window, encoded, seen)
 
     def _drafted(self, account: Account) -> Draft:
-        draft = Draft(account, self._words(account.text))
+        draft = Draft(account, self._words(account.text, account.metadata.title))
         self._fill([draft])
         return draft
 

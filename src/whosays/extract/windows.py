@@ -33,6 +33,7 @@ class Inputs:
         pieces, case, quoted: one entry a piece: [CLS], the words' pieces, [SEP] after each paragraph.
         heads: for each word the position of its first piece.
         opens: for each word whether a paragraph begins with it.
+        part: for each word which text of its own it stands in, as `Words` has it.
     """
 
     pieces: Ints
@@ -40,6 +41,7 @@ class Inputs:
     quoted: Ints
     heads: Ints
     opens: NDArray[np.bool_]
+    part: Ints
 
 
 def inputs(words: Words, chosen: Ints) -> Inputs:
@@ -60,7 +62,8 @@ def inputs(words: Words, chosen: Ints) -> Inputs:
     case[positions] = np.repeat(words.case[chosen], lengths)
     quoted = np.zeros(total, np.int64)
     quoted[positions] = np.repeat(words.quoted[chosen], lengths)
-    return Inputs(pieces, case, quoted, heads, opens=np.diff(paragraph, prepend=-1) > 0)
+    opens = np.diff(paragraph, prepend=-1) > 0
+    return Inputs(pieces, case, quoted, heads, opens, words.part[chosen])
 
 
 def cut(words: Words, size: int, context: int) -> Iterator[Window]:

@@ -36,6 +36,7 @@ class Words:
         case: capitalisation class, 0 to 5.
         quoted: 1 inside quotation marks (the marks included), else 0.
         paragraph: running number of the paragraph.
+        part: which text of its own the word stands in: 0 in the body, from 1 on in a heading.
         pieces: the word pieces' vocabulary ids, those of all words joined.
         first: index into `pieces` of each word's first piece; one entry more than words, the total.
     """
@@ -45,6 +46,7 @@ class Words:
     case: Ints
     quoted: Ints
     paragraph: Ints
+    part: Ints
     pieces: Ints
     first: Ints
 
@@ -90,13 +92,16 @@ def case_of(word: str) -> int:
     return UPPER if word.isupper() else MIXED
 
 
-def split_words(text: str, tokenizer: Tokenizer, extents: Sequence[tuple[int, int]]) -> Words:
-    """The words of the given paragraphs of `text`."""
+def split_words(
+    text: str, tokenizer: Tokenizer, extents: Sequence[tuple[int, int]], headings: int = 0
+) -> Words:
+    """The words of the given paragraphs of `text`, of which so many are headings (see `headings.py`)."""
     encodings = tokenizer.encode_batch([text[a:b] for a, b in extents], add_special_tokens=False)
     parts = [
         _paragraph_arrays(text[a:b], encoding) for (a, b), encoding in zip(extents, encodings, strict=True)
     ]
     counts = [len(starts) for starts, *_ in parts]
+    paragraph = np.repeat(np.arange(len(parts)), counts)
     offset = np.repeat(np.asarray([a for a, _ in extents], np.int64), counts)
     start, end, quoted, lengths, pieces = (
         np.concatenate([part[column] for part in parts] or [np.empty(0, np.int64)]) for column in range(5)
@@ -107,7 +112,8 @@ def split_words(text: str, tokenizer: Tokenizer, extents: Sequence[tuple[int, in
         end=end,
         case=np.asarray([case_of(text[a:b]) for a, b in zip(start, end, strict=True)], np.int64),
         quoted=quoted,
-        paragraph=np.repeat(np.arange(len(parts)), counts),
+        paragraph=paragraph,
+        part=np.where(paragraph < headings, paragraph + 1, 0),
         pieces=pieces,
         first=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
     )
