@@ -26,6 +26,7 @@ class Asked:
         everything: with claims that tell little.
         words: with the words behind every cell.
         copies: letters of the origins whose copies have columns of their own.
+        claim: the number of one that is shown even if it tells little.
     """
 
     actor: str = ""
@@ -35,6 +36,7 @@ class Asked:
     everything: bool = False
     words: bool = False
     copies: frozenset[str] = frozenset()
+    claim: int | None = None
 
     @property
     def filters(self) -> bool:
@@ -77,7 +79,7 @@ class Shown:
 def shown(comparison: Comparison, asked: Asked) -> dict[str, Any]:
     """What `comparison-view.html.j2` takes."""
     columns = lettered(comparison)
-    (sheet,) = sheets(comparison, everything=asked.everything)
+    sheet = _sheet(comparison, asked)
     acts = _acts(comparison)
     view = _shown(sheet, asked, acts)
     return {
@@ -94,6 +96,17 @@ def shown(comparison: Comparison, asked: Asked) -> dict[str, Any]:
         "second_hand": list(chosen.second_hand(comparison)),
         "excerpt": partial(in_place, columns),
     }
+
+
+def _sheet(comparison: Comparison, asked: Asked) -> Sheet:
+    """The claims that tell something, and the one that is asked for among them; or all."""
+    (sheet,) = sheets(comparison, everything=asked.everything)
+    if asked.claim is None or asked.everything or any(row.number == asked.claim for row in sheet.rows):
+        return sheet
+    (whole,) = sheets(comparison, everything=True)
+    numbers = {asked.claim, *(row.number for row in sheet.rows)}
+    rows = tuple(row for row in whole.rows if row.number in numbers)
+    return replace(whole, rows=rows, hidden=len(whole.rows) - len(rows))
 
 
 def _shown(sheet: Sheet, asked: Asked, acts: dict[tuple[str, str], Act]) -> Shown:

@@ -16,6 +16,7 @@ from whosays.render.verdicts import KINDS
 from whosays.render.web import account as shown
 from whosays.render.web import places
 from whosays.render.web.account import Sheet
+from whosays.render.web.elsewhere import Elsewhere
 from whosays.store import Found, Permanent, RecordedFailure, View, Wanted
 from whosays.store.anchor import Ambiguous, Reanchored
 from whosays.store.judgements.words import place, pointed
@@ -24,6 +25,7 @@ from whosays.web.answers import answer, described, problems, wants_json
 from whosays.web.guard.forms import Reader
 from whosays.web.guard.roles import Role
 from whosays.web.known import AccountId
+from whosays.web.pages.elsewhere import ELSEWHERE, of
 from whosays.web.schemas import inlined, listed, or_none, whole
 
 router = APIRouter()
@@ -49,6 +51,7 @@ _STATEMENT = whole(
         "chain": listed({"type": "string"}),
         "permanent": {"type": "string"},
         "attribution": _READING["properties"]["attributions"]["items"],
+        "elsewhere": ELSEWHERE,
     }
 )
 
@@ -70,7 +73,10 @@ def account(
         laid_out = _sheet(view, known.account(view, id), attribution)
         made = view.judgement(said) if said else None
         own = made is not None and made.account == laid_out.account.id
-        context = {"taken": KINDS[type(made.verdict).__name__] if made and own else None}
+        context = {
+            "taken": KINDS[type(made.verdict).__name__] if made and own else None,
+            "elsewhere": _elsewhere(request, view, laid_out),
+        }
     return _page(request, visitor, laid_out, context)
 
 
@@ -86,8 +92,9 @@ def statement(
     """A statement by itself, with everything that is known of it."""
     with known.library(request).view() as view:
         laid_out = _sheet(view, known.account(view, id), key)
+        found = _elsewhere(request, view, laid_out)
     chosen = laid_out.chosen
-    if chosen is None:
+    if chosen is None or found is None:
         raise HTTPException(404, "There is no such statement in this account, or no more.")
     return answer(
         request,
@@ -97,8 +104,9 @@ def statement(
             "chain": [one.id for one in chosen.link.chain],
             "permanent": chosen.address,
             "attribution": chosen.attribution.to_dict(),
+            "elsewhere": found.to_dict(),
         },
-        page=lambda: _context(request, visitor, laid_out),
+        page=lambda: {**_context(request, visitor, laid_out), "elsewhere": found},
     )
 
 
@@ -203,12 +211,26 @@ def _sheet(view: View, id_: str, attribution: str | None = None, *, pointed_at: 
     )
 
 
+def _elsewhere(request: Request, view: View, laid_out: Sheet) -> Elsewhere | None:
+    """What other accounts make of the statement that is chosen."""
+    if laid_out.chosen is None:
+        return None
+    server = request.app.state.server
+    return of(server, view, laid_out.account.id, laid_out.listed.story, laid_out.chosen.attribution)
+
+
 def _page(request: Request, visitor: Reader, laid_out: Sheet, more: Mapping[str, Any]) -> Response:
     return answer(
         request,
         "account.html.j2",
         twin=laid_out.reading.to_dict,
-        page=lambda: {**_context(request, visitor, laid_out), "found": None, "taken": None, **more},
+        page=lambda: {
+            **_context(request, visitor, laid_out),
+            "found": None,
+            "taken": None,
+            "elsewhere": None,
+            **more,
+        },
     )
 
 

@@ -69,7 +69,7 @@ def view(
     part: Part | None = None,
 ) -> View:
     """What is asked for."""
-    asked = Asked(actor.strip(), act or None, stand or None, differing, all, words, frozenset(copies))
+    asked = Asked(actor.strip(), act or None, stand or None, differing, all, words, frozenset(copies), claim)
     told = {
         "actor": asked.actor,
         "act": act,
