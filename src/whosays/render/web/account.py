@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from whosays.model import Account, Actor, Attribution, Judgement, Marked, Reading, Span, Undo
 from whosays.render import article
@@ -13,6 +14,7 @@ from whosays.render.chains import Link, links
 from whosays.render.page import headed
 from whosays.render.verdicts import KINDS, about
 from whosays.render.web import places
+from whosays.render.web.parts import Part, part_at, parts, whole
 from whosays.store import Judged, Listed, Touched, Unfit
 
 
@@ -75,6 +77,7 @@ class Sheet:
     Attributes:
         listed: what the library says of it; identities: who its actors are across accounts, by their ids.
         versions: how many accounts stood at its address; said: what people said of it, the latest first.
+        part: what of the text is shown, which is in so many `parts`.
     """
 
     listed: Listed
@@ -84,6 +87,8 @@ class Sheet:
     said: tuple[Said, ...]
     links: tuple[Link, ...]
     paragraphs: tuple[Paragraph, ...]
+    parts: int
+    part: Part
     chosen: Chosen | None
 
     @property
@@ -105,6 +110,12 @@ class Sheet:
     def headed(self) -> bool:
         """Whether the text begins with its own headline."""
         return any(paragraph.kind is Kind.HEADLINE for paragraph in self.paragraphs)
+
+    @property
+    def here(self) -> str:
+        """The address of what is shown, with nothing chosen in it."""
+        part = "all" if self.part.count < self.parts else self.part.number
+        return f"/account/{self.account.id}" + (f"?part={part}" if part != 1 else "")
 
     @property
     def checked(self) -> int:
@@ -130,10 +141,20 @@ def sheet(
     *,
     attribution: str | None = None,
     pointed: Span | None = None,
+    part: int | Literal["all"] | None = None,
 ) -> Sheet:
-    """The account with that statement chosen, or with words that were pointed at."""
+    """The account with that statement chosen, or with words that were pointed at: they too say which part."""
     reading = judged.reading
     rows = tuple(links(reading.attributions))
+    paragraphs = tuple(article.paragraphs(reading.account, rows, reading.actors, pointed))
+    one, cut = _chosen(rows, judged, attribution), parts(paragraphs, rows)
+    shown = one.attribution.cue if one else pointed
+    if part == "all":
+        asked = whole(paragraphs, rows)
+    elif part is None:
+        asked = part_at(cut, shown.start if shown else 0)
+    else:
+        asked = cut[min(part, len(cut)) - 1]
     return Sheet(
         listed,
         judged,
@@ -141,8 +162,10 @@ def sheet(
         versions,
         tuple(said(judgements, judged.unfit)),
         rows,
-        tuple(article.paragraphs(reading.account, rows, reading.actors, pointed)),
-        _chosen(rows, judged, attribution),
+        paragraphs,
+        len(cut),
+        asked,
+        one,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request
+from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -63,6 +64,10 @@ def account(
     *,
     id: AccountId,  # noqa: A002 - the name in the address
     attribution: StatementId = None,
+    part: Annotated[
+        Annotated[int, Field(ge=1, le=100_000)] | Literal["all"] | None,
+        Query(description="Of a long account: which part of it the page shows. As JSON it is whole."),
+    ] = None,
     said: Annotated[str | None, Query(max_length=64, description="A judgement that was just made.")] = None,
 ) -> Response:
     """The account with its statements; or why it could not be read."""
@@ -70,7 +75,7 @@ def account(
         failed = view.failure(id)
         if failed is not None:
             return _failed(request, failed)
-        laid_out = _sheet(view, known.account(view, id), attribution)
+        laid_out = _sheet(view, known.account(view, id), attribution, part=part)
         made = view.judgement(said) if said else None
         own = made is not None and made.account == laid_out.account.id
         context = {
@@ -197,7 +202,14 @@ def _how(found: Found) -> str:
     return "lost"
 
 
-def _sheet(view: View, id_: str, attribution: str | None = None, *, pointed_at: Span | None = None) -> Sheet:
+def _sheet(
+    view: View,
+    id_: str,
+    attribution: str | None = None,
+    *,
+    pointed_at: Span | None = None,
+    part: int | Literal["all"] | None = None,
+) -> Sheet:
     listed_ = view.listed(Wanted(account=id_, limit=1)).hits[0]
     versions = sum(1 for _ in view.versions(listed_.address)) if listed_.address else 1
     return shown.sheet(
@@ -208,6 +220,7 @@ def _sheet(view: View, id_: str, attribution: str | None = None, *, pointed_at: 
         versions,
         attribution=attribution,
         pointed=pointed_at,
+        part=part,
     )
 
 

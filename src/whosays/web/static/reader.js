@@ -1,4 +1,7 @@
 // The reader: choose a statement by pointing or by keys; what stands beside it comes without a new page.
+import { help as tell, keyed } from "./help.js";
+import { selected } from "./words.js";
+
 const sheet = document.getElementById("sheet");
 const account = sheet.dataset.account;
 
@@ -8,10 +11,6 @@ export const status = (words, wrong = false) => {
   line.classList.toggle("wrong", wrong);
 };
 export const typing = (element) => Boolean(element?.closest?.("input, textarea, select, [contenteditable]"));
-
-// Keys may be turned off (WCAG 2.1.4): who dictates, or presses one by chance, does not correct anything.
-const KEPT = "whosays-keys";
-export const keyed = () => localStorage.getItem(KEPT) !== "off";
 
 export const ids = () => [...document.querySelectorAll(".listing [data-choose]")].map((one) => one.dataset.choose);
 export const chosen = () => document.querySelector(".listing [aria-current]")?.dataset.choose ?? null;
@@ -42,8 +41,10 @@ const inSight = (element) => {
 let asked = 0;
 export const choose = async (id, { push = true } = {}) => {
   const number = ++asked;
+  const there = document.getElementById(`a-${id}`);
+  if (!there) return location.assign(`/account/${account}?attribution=${id}#a-${id}`); // in another part
   mark(id);
-  inSight(document.getElementById(`a-${id}`));
+  inSight(there);
   const answer = await fetch(`/account/${account}/attribution/${id}`, { headers: { accept: "text/html" } });
   const page = await answer.text();
   if (number !== asked) return; // another was chosen meanwhile
@@ -58,7 +59,8 @@ export const choose = async (id, { push = true } = {}) => {
 const step = (by) => {
   const [all, now] = [ids(), chosen()];
   const at = now === null ? (by > 0 ? 0 : all.length - 1) : all.indexOf(now) + by;
-  if (all[at]) choose(all[at]);
+  const beyond = document.querySelector(`#panel [rel="${by > 0 ? "next" : "prev"}"]`)?.dataset.choose; // in another part
+  if (all[at] ?? beyond) choose(all[at] ?? beyond);
 };
 
 sheet.addEventListener("click", (event) => {
@@ -70,28 +72,6 @@ sheet.addEventListener("click", (event) => {
   const own = piece?.id.startsWith("a-") ? piece.id.slice(2) : null;
   choose(link ? link.dataset.choose : own ?? piece.dataset.of.split(" ")[0]);
 });
-
-// Where selected words stand in the account's text, in code points.
-const place = (node, offset) => {
-  const element = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("#text [data-at]");
-  if (!element) return null;
-  const before = document.createRange();
-  before.setStart(element, 0);
-  before.setEnd(node, offset);
-  return Number(element.dataset.at) + [...before.toString()].length;
-};
-export const selected = () => {
-  const selection = getSelection();
-  if (selection.isCollapsed || !selection.rangeCount) return null;
-  const range = selection.getRangeAt(0);
-  if (!document.getElementById("text").contains(range.commonAncestorContainer)) return null;
-  const told = selection.toString();
-  const words = told.trim();
-  const from = place(range.startContainer, range.startOffset);
-  if (!words || from === null) return null;
-  const start = from + [...told].length - [...told.trimStart()].length;
-  return { words, at: `${start}:${start + [...words].length}` };
-};
 
 const link = async () => {
   const own = selected();
@@ -115,43 +95,11 @@ const link = async () => {
 
 const KEYS = [
   ["n → or ↓", "the next statement"], ["p ← or ↑", "the one before"], ["l", "copy the link of the selected words, or of the statement"],
-  ["c", "it is right (checked)"], ["x", "it is wrong"], ["b", "correct its boundaries"], ["a", "correct its actor"], ["s", "it is two"],
-  ["m", "a statement was missed"], ["d", "correct outlet, date, address or title"], ["C", "the whole account is right"],
-  ["1 2 3", "the selected words are source, cue, what is said"], ["u", "undo"], ["Esc", "close"], ["?", "this help"],
+  ["c", "it is right (checked)"], ["x", "it is wrong"], ["b", "mark its boundaries in the text"], ["a", "correct its actor"], ["s", "it is two"],
+  ["m", "mark a statement that was missed"], ["1 2 3", "the selected words are source, cue, what is said"],
+  ["d", "correct outlet, date, address or title"], ["C", "the whole account is right"], ["u", "undo"], ["Esc", "close"], ["?", "this help"],
 ];
-export const help = () => {
-  const dialog = document.createElement("dialog");
-  dialog.setAttribute("aria-label", "Keys");
-  const list = document.createElement("dl");
-  for (const [keys, words] of KEYS) {
-    const [dt, dd] = [document.createElement("dt"), document.createElement("dd")];
-    for (const key of keys.split(" ")) {
-      if (key === "or") { dt.append(" or "); continue; }
-      const shownKey = document.createElement("kbd");
-      shownKey.textContent = key;
-      dt.append(shownKey, " ");
-    }
-    dd.textContent = words;
-    list.append(dt, dd);
-  }
-  const form = document.createElement("form");
-  form.method = "dialog";
-  const [label, box] = [document.createElement("label"), document.createElement("input")];
-  box.type = "checkbox";
-  box.checked = keyed();
-  box.addEventListener("change", () => localStorage.setItem(KEPT, box.checked ? "on" : "off"));
-  label.append(box, " Use these keys");
-  const line = document.createElement("p");
-  line.append(label);
-  form.append(line);
-  const button = document.createElement("button");
-  button.textContent = "Close";
-  form.append(button);
-  dialog.append(list, form);
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-};
+const help = () => tell("Keys", KEYS, { off: true });
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
