@@ -49,6 +49,7 @@ NAMED = [
     ("04.03.2021", "2021-03-04"),
     ("5/5/2020", "2020-05-05"),
     ("3/4/2021", "2021-XX-XX"),  # March or April
+    ("3/0/2021", None),
     ("40/40/2021", None),
     ("Feb. 30, 2019", "2019-02"),
     ("Feb. 29, 2019", "2019-02"),
@@ -69,6 +70,9 @@ NAMED = [
     ("the nineties", "199"),
     ("the 1930's", "193"),
     ("the '20s", "202"),
+    ("the 1800s", "18"),
+    ("the early 1900s", "19"),
+    ("the 2000s", "200"),
     ("the 19th century", "18"),
     ("last century", "19"),
     ("44 B.C.", "BC0044"),
@@ -77,6 +81,8 @@ NAMED = [
     ("the third quarter", "2020-Q3"),
     ("the third quarter of 2019", "2019-Q3"),
     ("Q2 2019", "2019-Q2"),
+    ("the September quarter", "2020-Q3"),
+    ("the latest December quarter", "2020-Q4"),
     ("the 2019 second quarter", "2019-Q2"),
     ("next year's first quarter", "2022-Q1"),
     ("the first half of 2019", "2019-H1"),
@@ -85,6 +91,8 @@ NAMED = [
     ("fiscal 2020", "2020"),
     ("the week of March 1", "2021-W09"),
     ("Christmas Day", "2020-12-25"),
+    ("Election Day 2016", "2016-11-08"),
+    ("the election", None),
     ("last Christmas", "2020-12-25"),
     ("New Year's Eve 2019", "2019-12-31"),
     ("Good Friday 2019", "2019-04-19"),
@@ -111,7 +119,9 @@ RELATIVE = [
     ("Monday", "2021-03-01"),
     ("Tues.", "2021-03-02"),
     ("Wednesday", "2021-03-03"),
-    ("Thursday", "2021-02-25"),
+    ("Thursday", "2021-03-04"),  # tomorrow
+    ("last Thursday", "2021-02-25"),
+    ("Friday", "2021-02-26"),
     ("last Wednesday", "2021-02-24"),
     ("next Wednesday", "2021-03-10"),
     ("this coming Sunday", "2021-03-07"),
@@ -222,6 +232,9 @@ DURATIONS = [
     ("twenty-four hours", "PT24H"),
     ("2 1/2 years", "P2Y6M"),
     ("two and a half hours", "PT2H30M"),
+    ("3-1/2 hours", "PT3H30M"),
+    ("four minutes 13.35 seconds", "PT4M13.35S"),
+    ("every single day", "P1D"),
     ("a year and a half", "P1Y6M"),
     ("half an hour", "PT30M"),
     ("half a century", "P50Y"),
@@ -290,8 +303,27 @@ TENSES = [
     ("The bridge will open on [Friday].", "2021-03-05"),
     ("It will stay shut after a fire on [Tuesday].", "2021-03-02"),  # was yesterday
     ("It will reopen the ferry after [Friday].", "2021-03-05"),
-    ("Earlier [Thursday] it was said that it will open.", "2021-02-25"),
+    ("Earlier [Saturday] it was said that it will open.", "2021-02-27"),
     ("The road had been mended by [Friday].", "2021-02-26"),
+    # Tomorrow's name is tomorrow's: last week's would be called the last.
+    ("Tarnow told reporters on [Thursday] that the bridge was shut.", "2021-03-04"),
+    ("The ferries collided on [Tuesday].", "2021-03-02"),
+    ("The bridge has been shut since [Thursday].", "2021-02-25"),
+    # What looks like a past behind a modal is none.
+    ("Kray will hit the road on [Friday].", "2021-03-05"),
+    ("The council may also cut the fare [Friday].", "2021-03-05"),
+    ("“We’ll be meeting on [Friday] in Osk,” Tarnow said.", "2021-03-05"),
+    ("The next vote is on [Friday].", "2021-03-05"),
+    ("Kray leaves Osk on [Friday] and returns on Monday.", "2021-03-05"),
+    ("A fire broke out days before [Friday]'s vote.", "2021-03-05"),
+    ("Ferries were shut in Osk ahead of the vote on [Friday].", "2021-03-05"),
+    ("They dropped plans for a march on [Friday].", "2021-03-05"),
+    ("The loan will be paid on an unspecified date in [November].", "2021-11"),
+    ("Tarnow is expected to announce [Friday] that the bridge will open.", "2021-03-05"),
+    # `Plan on` is no verb here, and what has lasted since a month began before.
+    ("The council approved the budget plan on [November 29].", "2020-11-29"),
+    ("The bridge, which will open, has been shut since [April].", "2020-04"),
+    ("Kray, in office since [May 18], will be the first to visit Osk.", "2020-05-18"),
     ("The ferry, Mrs. Tarnow wrote in [March], would be sold.", "2021-03"),
     ("It is to be held from [November 20] on.", "2021-11-20"),
     ("The loan must be repaid by [year-end].", "2021-12"),
@@ -337,6 +369,15 @@ MENTIONED = [
     ("He fell on [May 3, 2019], and left [the following month].", "2019-06"),
     ("He fell on [May 3, 2019]. [The previous day] it had rained.", "2019-05-02"),
     ("He fell on [May 3, 2019]. [Earlier that day] it had rained.", "2019-05-03"),
+    ("He fell on [May 3, 2019]. [Earlier in the day] it rained.", "2021-03-03"),
+    ("He fell on [Monday]. [Earlier in the day] it rained.", "2021-03-01"),
+    ("He fell in 1994, on [May 3, 1994]. The vote was in [June of that year].", "1994-06"),
+    ("He fell on [Monday], after a fight in [2019]; [four days earlier] it rained.", "2021-02-25"),
+    ("Prices rose in [June], from [the same month last year].", "2019-06"),
+    # A day behind a time of day and what it is elsewhere.
+    ("They met on [Monday]. It ends at [10 a.m.~TIME] (0900 GMT) on Tuesday.", "2021-03-02T10:00"),
+    ("They met on [Monday]. It ends at 10 a.m. ([0900 GMT~TIME]) on Tuesday.", "2021-03-02T09:00"),
+    ("They met on [Monday]. It ended at [10 a.m.~TIME] (0900 GMT). On Tuesday", "2021-03-01T10:00"),
     ("He fell in [2019], and left [two days later].", "XXXX-XX-XX"),
     ("He fell in [2019], and left [later that year].", "2019"),
     ("He fell in [2019], and left [the next year].", "2022"),
@@ -365,6 +406,8 @@ MENTIONED = [
     # `Ago` counts from the publication.
     ("It earned less in [2019], and [a year ago].", "2020"),
     # What ends a span comes after what begins it.
+    ("They asked 900 people from [Feb. 8] through [Sunday].", "2021-02-28"),
+    ("The trial will last from [March 4] through [Sunday].", "2021-03-07"),
     ("From [Monday] to [Friday].", "2021-03-05"),
     ("From [September 1] through [June 30].", "2021-06-30"),
     ("From [January 11] through [March 2].", "2021-03-02"),
@@ -408,6 +451,7 @@ def test_parts_of_the_calendar(words: str, expected: str | None) -> None:
 
 def test_the_year_of_the_other_end() -> None:
     assert [found.value for found in read("Between [March] and [April 1997].")] == ["1997-03", "1997-04"]
+    assert [found.value for found in read("In [June] and [July of 2019].")] == ["2019-06", "2019-07"]
 
 
 def test_the_unit_of_the_other_end() -> None:
@@ -502,6 +546,10 @@ def test_the_days_of_a_value(timex: str, first: str, last: str) -> None:
 )
 def test_values_that_are_no_place_in_the_calendar(timex: str | None) -> None:
     assert days(timex) is None
+
+
+def test_what_is_earlier_than_something_is_no_length() -> None:
+    assert read("He left on [March 1] earlier than planned.")[0].value == "2021-03-01"
 
 
 def test_a_fiscal_year_has_a_value_and_no_days() -> None:

@@ -45,6 +45,8 @@ ALONE = [
     "It earned more in [d the third quarter of 2019] than in [d the year-ago quarter].",
     "A [d third-quarter] profit.",
     "It shut [d last spring], in [d the summer of 1996], and in [d the first half of 2019].",
+    "It shut in [d the spring of last year], and after the fall of the city; [d first-half of 2019] sales.",
+    "It opens by [d year's end]; it earned less in [d the June quarter], as in [d the same month last year].",
     # what counts from somewhere
     "It shut [d last week], [d earlier this month], [d late next year], [d later that year].",
     "It shut [d three weeks ago], [d a year earlier], [d nearly 40 years ago], [d years ago].",
@@ -74,6 +76,8 @@ ALONE = [
     "A [d year-end] sale, an [p hour-long] talk; a quarter-to-quarter rise.",
     "It may march in. The second man, 44, sold 1,998 of 2,500 shares for $19.98, 30 percent of them.",
     "A 44-year-old man and a woman, 52 years old, read the Karsova Today.",
+    "Bowling: Kray 25-6-95-4, Tarnow 12-1-41-1. An election year begins.",
+    "Kray told “This Week” and “60 Minutes” that the Sunday Times and the Saturday Post were wrong.",
     "A third of the board, and a quarter of the staff, spring into action and fall in the polls.",
     "The score was 3-2. It fell 14.43 pence. Jan Kavan left. The long-term plan is on time.",
 ]

@@ -9,15 +9,19 @@ from whosays.extract.times.calendar import Unit, days, value_at
 from whosays.extract.times.context import Context, counted
 from whosays.extract.times.phrase import MONTHS, WEEKDAYS
 from whosays.extract.times.rules import STEPS, Rule, Told, pattern
-from whosays.extract.times.tense import Tense, is_bound
+from whosays.extract.times.tense import Tense, is_begun, is_bound
+from whosays.model import Interval
 
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
 _LEAP_YEAR = 2000  # in which any date of a year exists
 _TOO_FAR = 5  # days ahead: of a day that was yesterday, or the day before, the next one is called the next
+# Days ahead: last week's is then called the last, and farther east it may be that day already
+_SOONEST = 1
 _FARTHEST = 9  # years that a year of two digits may lie ahead
 # `March` in `between March and April 1997`
 _YEAR_AHEAD = re.compile(
-    r"\s*(?:and|to|or|through|until|-|–)\s*(?:[A-Za-z]{3,9}\.?\s+)(?:\d\d?,?\s+)?((?:19|20)\d\d)\b", re.ASCII
+    r"\s*(?:and|to|or|through|until|-|–)\s*(?:[A-Za-z]{3,9}\.?,?\s+)(?:of\s+)?(?:\d\d?,?\s+)?((?:19|20)\d\d)\b",
+    re.ASCII,
 )
 _SINCE = re.compile(
     rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]{{0,6}}\.?(?:\s+\d\d?)?"
@@ -41,8 +45,12 @@ def _numeric(told: Told, context: Context) -> str | None:
     first, second = int(told["first"]), int(told["second"])
     orders = [(second, first)] if told["sign"] == "." else [(first, second), (second, first)]
     year = _full_year(told["any_year"], context)
-    values = {f"{year}-{month:02}-{day:02}" for month, day in orders if month <= 12}
+    values = {f"{year}-{month:02}-{day:02}" for month, day in orders if _is_in_leap_year(month, day)}
     return values.pop() if len(values) == 1 else f"{year}-XX-XX" if values else None
+
+
+def _is_in_leap_year(month: int, day: int) -> bool:
+    return days(f"{_LEAP_YEAR}-{month:02}-{day:02}") is not None
 
 
 def _day_of_month(told: Told, context: Context) -> str | None:
@@ -69,6 +77,11 @@ def _quarter(told: Told, context: Context) -> str | None:
     return _in_year(f"-Q{told.get('quarter') or told['nth'][0]}", told, context)
 
 
+def _quarter_by_month(told: Told, context: Context) -> str | None:
+    """`the September quarter`: the one that ends with the month, or has it in it."""
+    return _in_year(f"-Q{MONTHS.index(told['month']) // 3 + 1}", told, context)
+
+
 def _half(told: Told, context: Context) -> str | None:
     return _in_year("-H1" if told["half"].startswith(("1", "first")) else "-H2", told, context)
 
@@ -90,7 +103,10 @@ def _in_year(part: str, told: Told, context: Context) -> str | None:
 
 
 def _year_beside(told: Told, context: Context) -> str | None:
-    """Of `April last year`, `next year's first quarter`."""
+    """Of `April last year`, `next year's first quarter`; of `April of that year`, the one spoken of."""
+    if told.get("of_year") == "that":
+        mentioned = days(context.mentions.last())
+        return value_at(mentioned.first, Unit.YEAR) if mentioned else None
     return context.at(Unit.YEAR, STEPS[told["of_year"]]) if "of_year" in told else None
 
 
@@ -117,16 +133,29 @@ def _weekday(told: Told, context: Context) -> str | None:
     if begun and "which" not in told:
         return counted(begun.first, (wanted - begun.first.weekday()) % 7, Unit.DAY)
     ahead = (wanted - today.first.weekday()) % 7
-    match told.get("which") or context.tense():
+    match told.get("which"):
         case "last":
             ahead -= 7
         case "next":
             ahead = ahead or 7
-        case "this":
-            pass
-        case tense if tense is Tense.PAST or (ahead >= _TOO_FAR and not is_bound(context.before)):
-            ahead -= 7 if ahead else 0
+        case None if _is_over(ahead, context, today):
+            ahead -= 7
     return counted(today.first, ahead, Unit.DAY)
+
+
+def _is_over(ahead: int, context: Context, today: Interval) -> bool:
+    """Whether a weekday, so many days ahead, is the one before: by the tense, and by how far it is."""
+    if is_begun(context.before):
+        return ahead > 0
+    if ahead <= _SOONEST:
+        return False
+    return _tense(context, today) is Tense.PAST or (ahead >= _TOO_FAR and not is_bound(context.before))
+
+
+def _tense(context: Context, today: Interval) -> Tense:
+    """Of a weekday: `from May 3 through Friday` is over, if May 3 is, or lasts until today."""
+    begun = days(context.mentions.last(Unit.DAY)) if _SINCE.search(context.before) else None
+    return Tense.PAST if begun and begun.first <= today.first else context.tense()
 
 
 def _weekday_beside(told: Told, context: Context) -> str | None:
@@ -171,7 +200,9 @@ def _year(told: Told, context: Context) -> str | None:
 
 
 def _decade(told: Told, context: Context) -> str | None:
-    return _full_year(told["any_year"], context, farthest=0)[:3]
+    """The years 1990 to 1999 of `the 1990s`; of `the 1800s`, the century."""
+    years = _full_year(told["any_year"], context, farthest=0)
+    return years[:2] if years.endswith("00") and years < "2000" else years[:3]
 
 
 def _full_year(digits: str, context: Context, farthest: int = _FARTHEST) -> str:
@@ -193,7 +224,7 @@ def _bare_day(told: Told, context: Context) -> str | None:
 
 
 _NAMED = r"(?:{weekday} )?"
-_OF_YEAR = r"(?P<of_year>last|previous|this|next|following) year"
+_OF_YEAR = r"(?P<of_year>last|previous|this|next|following|that) year"
 _ANY_YEAR = r"(?P<any_year>\d{4}|\d\d)"
 
 RULES: tuple[Rule, ...] = (
@@ -216,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"(?:{which} )?{season}(?: season)?(?: {year})?"), _season),
     (pattern(rf"{{season}} {_OF_YEAR}"), _season),
     (pattern(r"{nth} quarter(?: {year})?"), _quarter),
+    (pattern(r"(?:latest )?{month} quarter(?: {year})?"), _quarter_by_month),
     (pattern(r"last quarter {year}"), lambda told, _: f"{told['year']}-Q4"),
     (pattern(r"(?:q (?P<quarter>[1-4]))(?: {year})?"), _quarter),
     (pattern(r"(?P<quarter>[1-4]) q(?: {year})?"), _quarter),

@@ -88,6 +88,7 @@ def _mentioned(_: Told, context: Context) -> str | None:
 
 
 _MEASURES = "second|minute|hour|day|night|weekend|week|month|quarter|year|decade|century|millennium"
+_FINER_COUNT = r"(?P<finer_n>\d{1,6}(?:\.\d{1,3})?)"
 _MEASURE = rf"(?P<measure>{_MEASURES})"
 _WHICH = (
     r"(?:(?:last|next|this|previous|following|latest|recent|first|final|[1-9]\d?th|those|these|that|every"
@@ -103,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (pattern(rf"{_WHICH}{{n}} (?:to|or|and) \d{{1,4}} {_MEASURE}s?{_TAIL}"), _many),
     (pattern(rf"{_WHICH}{{n}} {_MEASURE}s? and 1 half"), _and_a_half),
-    (pattern(rf"{{n}} {_MEASURE}s?(?: and)? (?P<finer_n>\d{{1,6}}) (?P<finer>{_MEASURES})s?"), _two_units),
+    (pattern(rf"{{n}} {_MEASURE}s?(?: and)? {_FINER_COUNT} (?P<finer>{_MEASURES})s?"), _two_units),
     (pattern(rf"(?:1 )?half (?:1 )?{_MEASURE}"), _half),
     (pattern(r"(?:1 )?quarter (?:1 )?century"), lambda _, __: "P25Y"),
     (pattern(r"weekend"), lambda _, __: "P2D"),

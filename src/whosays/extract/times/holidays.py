@@ -49,7 +49,12 @@ _MOVING: dict[str, Callable[[int], date]] = {
     "easter monday": lambda year: easter(year) + timedelta(days=1),
     "pentecost": lambda year: easter(year) + timedelta(days=49),
 }
+# What is a day only with the word, such as `Election Day`
+_DAYS = {"new year", "valentine", "veterans", "armistice", "boxing", "presidents", "memorial", "labor"} | {
+    *("columbus", "election", "international women", "international womens")
+}
 _NAMES = "|".join(sorted([*_FIXED, *_MOVING], key=len, reverse=True))
+_BARE = "|".join(sorted({*_FIXED, *_MOVING} - _DAYS, key=len, reverse=True))
 
 
 def _nth(year: int, month: int, weekday: int, count: int) -> date:
@@ -78,6 +83,7 @@ def _week(told: Told, context: Context) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (pattern(rf"(?:{{which}} )?(?P<name>{_NAMES})(?: day| holiday)*(?: {{year}})?"), _holiday),
+    (pattern(rf"(?:{{which}} )?(?P<name>{_BARE})(?: {{year}})?"), _holiday),
+    (pattern(rf"(?:{{which}} )?(?P<name>{_NAMES})(?: day| holiday)+(?: {{year}})?"), _holiday),
     (pattern(rf"(?:{{which}} )?(?P<name>{_NAMES}) week(?: {{year}})?"), _week),
 )

@@ -13,7 +13,7 @@ from whosays.extract.times.calendar import Unit, days, unit_of
 from whosays.extract.times.clock import split_clock
 from whosays.extract.times.context import Context
 from whosays.extract.times.mentions import Mentions
-from whosays.extract.times.phrase import LONGEST, canonical
+from whosays.extract.times.phrase import LONGEST, WEEKDAYS, canonical
 from whosays.extract.times.rules import UNITS, Rule, first_value
 from whosays.extract.times.tense import WIDTH
 from whosays.model import Span, TimeExpression, TimeType
@@ -28,7 +28,9 @@ _RULES: dict[TimeType, tuple[Rule, ...]] = {
 _DATED = (TimeType.DATE, TimeType.TIME)
 _MOST_WORDS = 6  # of a phrase whose parts are tried where no rule fits the whole
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|fy\b)", re.IGNORECASE)
-_WAY = re.compile(r"\s+(?:ago|earlier|later)\b")  # belongs to an expression, even where it was not tagged
+# belongs to a length, even where it was not tagged
+_WAY = re.compile(r"\s+(?:ago|earlier|later)\b(?!\s+than)")
+_LENGTH = re.compile(rf"(?:{'|'.join(UNITS)}|hour|minute|centurie)s?\Z", re.IGNORECASE)
 _COMPARISON = re.compile(
     r"year (?:ago|earlier|before)|\d{4} (?:period|quarter)"
 )  # what it is compared with is not what is spoken of
@@ -38,6 +40,10 @@ _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")  # too little to go by, a
 _UNIT = re.compile("|".join(UNITS))  # nor is the `day` of a day whose name is not known
 _SEVERAL = re.compile(r"\b(?:and|to|or|turn)\b")  # a part of it would be one of two, or nothing
 _UNKNOWN_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d|\d\d-\d\d)")
+# `on Friday` behind `10 a.m. (0800 GMT)`, and behind the one in brackets
+_DAY_BEHIND = re.compile(
+    rf"[^().;\n]{{0,3}}\(?[^().;\n]{{0,20}}\)\s+(?:on\s+)?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE
+)
 _PART_OF_DAY = re.compile(r"T[A-Z]{2}")
 
 
@@ -65,7 +71,7 @@ def _each(
     for kind, start, end in found:
         span = Span.of(text, start, end)
         before, after = text[max(0, start - WIDTH) : start], text[end : end + WIDTH]
-        joined = _WAY.match(after) if kind in _DATED else None
+        joined = _WAY.match(after) if kind in _DATED and _LENGTH.search(span.text) else None
         phrase = canonical(span.text + joined[0] if joined else span.text)
         context = Context(kind, published, mentions, before, after)
         value = _value(phrase, context)
@@ -113,6 +119,8 @@ def _time_of_day(clock: str, rest: str, context: Context) -> str | None:
 def _day(rest: str, context: Context) -> str | None:
     match rest:
         case "":
+            if behind := _DAY_BEHIND.match(context.after):
+                return first_value(_DATES, behind[1].lower(), context)
             return (context.mentions.last(Unit.DAY) or context.at(Unit.DAY) or "").partition("T")[0]
         case "this":
             return context.at(Unit.DAY)

@@ -80,7 +80,7 @@ _PARTS = (
 )
 _QUALITIES = (
     "same fully full whole entire calendar fiscal financial fy another additional long old fairly lengthy "
-    "certain comparable corresponding local est edt pst pdt cst cdt et bst cet"
+    "certain comparable corresponding single local est edt pst pdt cst cdt et bst cet"
 )
 _FUNCTION = (
     "the of on at its his her their our your my around over within under up until till by through throughout "
@@ -100,6 +100,7 @@ def canonical(words: str) -> str:
     """The expression in one spelling, its words parted by single spaces."""
     text = re.sub("[‘’`]", "'", words[:LONGEST].lower())
     text = re.sub("[‐‑–—−]", "-", text)
+    text = re.sub(r"(?<=\d)-(?=\d/\d)", " ", text)  # 2-1/2
     text = _MERIDIEM.sub(lambda match: f" {match[1] or match[2]}m ", text.replace("o'clock", " oclock"))
     text = _YEAR_END.sub("yearend", text).replace(" or so", " ").replace("good friday", "goodfriday")
     text = re.sub(r"(?<=\d0)'s\b", "s", text)  # the 1930's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from whosays.extract.times.calendar import UNKNOWN, Unit, days, unit_of
 from whosays.extract.times.context import Context, counted
@@ -14,6 +15,7 @@ from whosays.extract.times.tense import Tense
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_WEEK = 7
 _COARSE = (Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR)
 
 
@@ -48,8 +50,16 @@ def _mentioned_unit(told: Told, context: Context) -> str | None:
         return _quarter(context) or context.at(Unit.QUARTER, -1)
     if unit >= Unit.YEAR and "that" not in told:
         return context.at(unit)
-    mentioned = context.mentions.last(*(finer for finer in Unit if finer <= unit))
+    mentioned = context.mentions.last(*_no_coarser(unit))
+    if unit is Unit.DAY and "that" not in told and not _is_of_late(mentioned, context):
+        return context.at(unit)
     return _from(mentioned, 0, unit) or (UNKNOWN[unit] if "that" in told else context.at(unit))
+
+
+def _is_of_late(value: str | None, context: Context) -> bool:
+    """Whether it is less than a week from the publication, as far as known: a day that news tells of."""
+    place, today = days(value), context.today()
+    return not (place and today) or abs(today.first - place.first) < timedelta(days=_WEEK)
 
 
 def _weekend(_: Told, context: Context) -> str | None:
@@ -162,9 +172,18 @@ def _many(told: Told, _: Context) -> str | None:
 
 
 def _from_mentioned(context: Context, count: int, unit: Unit) -> str | None:
-    """From the time mentioned last, or from the publication if there is none; unknown if it is too coarse."""
-    mentioned = context.mentions.last()
-    return (_from(mentioned, count, unit) or UNKNOWN[unit]) if mentioned else context.at(unit, count)
+    """From the last time mentioned that is fine enough; unknown if all are too coarse.
+
+    If none was mentioned, from the publication.
+    """
+    mentioned = context.mentions.last(*_no_coarser(unit))
+    if mentioned:
+        return _from(mentioned, count, unit) or UNKNOWN[unit]
+    return UNKNOWN[unit] if context.mentions.last() else context.at(unit, count)
+
+
+def _no_coarser(unit: Unit) -> tuple[Unit, ...]:
+    return tuple(other for other in Unit if other <= unit)
 
 
 def _from(value: str | None, count: int, unit: Unit) -> str | None:
@@ -202,7 +221,7 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"(?:1 )?year (?P<way>ago|earlier|before)(?: (?P<noun>month|quarter|period))?"), _year_before),
     (pattern(r"{year} (?:quarter|period)"), _period_of_year),
     (pattern(r"(?:quarter|period) {year}"), _period_of_year),
-    (pattern(r"(?P<noun>quarter|period) (?:last year|1 year (?:ago|earlier|before))"), _year_before),
+    (pattern(r"(?P<noun>month|quarter|period) (?:last year|1 year (?:ago|earlier|before))"), _year_before),
     (pattern(r"latest (?P<unit>week|month|quarter|year)"), _latest),
     (pattern(r"(?:that |this |latest )?period"), _spoken),
     (pattern(r"{which} {unit}"), _which_unit),

@@ -25,22 +25,25 @@ _DONE = (
     r"|(?:refus|tri|fail|manag|declin|continu|help|forc|mov|vot|seem|appear|us|need|want|attempt)ed to [a-z]+"
     r"|(?:began|had) to [a-z]+|(?:would|could|did)(?:n't|n’t| not)"
 )
-_MODAL = r"will|won't|won’t|shall|'ll|’ll|would|could|may|might|must|should|can|going to"
+_MODAL = r"will|won't|won’t|shall|would|could|may|might|must|should|can|going to"
 _PLAN = (
     r"(?:expect|intend|schedul|slat|prepar|plann)(?:ed|ing)|expects?|(?:plan|intend|hope|aim|vow|promise|agree|want|"
-    r"need|propose|prepare)s? (?:to|on)|(?:hop|aim|want|plan|hop|vow|promis|agre|propos)(?:ed|ing) to"
+    r"need|propose|prepare)s? to|(?:hop|aim|want|plan|hop|vow|promis|agre|propos)(?:ed|ing) to|plans for"
 )
 _TO_COME = (
     r"due(?! to (?:its|the|a|an|his|her|their)\b)|set (?:for|to)|likely to|payable|redeemable|callable|ready|"
     r"effective|expires?|expiring|begins|starts|opens|launches|ends|matures|maturing|until|till|upcoming|"
-    r"forthcoming|as soon as|deadline"
+    r"forthcoming|as soon as|deadline|ahead of|(?:is|are)(?: on)?\s*$|leaves|arrives|returns|departs|travels|"
+    r"visits|meets|holds|hosts|resumes|airs|takes (?:place|over|effect)"
 )
 _INFINITIVE = (
     r"to (?:begin|start|meet|take|hold|visit|vote|open|close|leave|arrive|discuss|decide|make|go|come|return|"
-    r"complete|have|become|join|run|mark|cast)"
+    r"complete|have|become|join|run|mark|cast|air|appear|speak|deliver|testify)"
 )
+_BASE = "hit|cut|put|shut|read|lay|come|become|run|set"  # that look like a past, too
 _FUTURE = (
-    rf"(?:{_MODAL}|to)(?: [a-z]+)? be [a-z]+|(?:is|are|was|were) to (?:be )?[a-z]+|{_MODAL}|{_PLAN}|"
+    rf"(?:{_MODAL}|to)(?: [a-z]+)? be [a-z]+|(?:is|are|was|were) to (?:be )?[a-z]+|"
+    rf"(?:{_MODAL})(?: (?:[a-z]+ly|also))? (?:{_BASE})|{_MODAL}|{_PLAN}|"
     rf"{_TO_COME}|{_INFINITIVE}"
 )
 _IRREGULAR = (
@@ -51,19 +54,25 @@ _IRREGULAR = (
     "threw|understood|swept|taken|given|seen|known|gone|done|"
     "written|spoken|shown|driven|fallen|flown|thrown|broken|chosen|stolen|drawn|begun|set (?:off|aside)"
 )
-_PAST = rf"{_IRREGULAR}|(?!(?:succ|proc|exc)eed|hundred|need)[a-z]{{2,30}}ed"
-_SIGN = re.compile(rf"(?<![\w-])(?:(?P<done>{_DONE})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
+_ATTRIBUTE = "".join(rf"(?<!\b{word} )" for word in ("a", "an", "the", "still", "its", "his", "her", "their"))
+_PAST = rf"{_IRREGULAR}|{_ATTRIBUTE}(?!(?:succ|proc|exc)eed|hundred|need)[a-z]{{2,30}}ed"
+_SIGN = re.compile(
+    rf"(?:(?<![\w-])(?:(?P<done>{_DONE})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))|(?P<short>(?<=\w)['’]ll))(?![\w-])"
+)
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "St"))
 _SENTENCE_END = re.compile(rf"(?<=[a-z0-9)%]{{2}}){_TITLES}[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z]|\Z)|\n\s*\n")
-_MADE = re.compile(r"['’]s\s|\s+that\b")  # `Wednesday's ruling`, `a report Wednesday that`
+_MADE = re.compile(r"['’]s\s")  # `Wednesday's ruling`
+_THAT = re.compile(r"\s+that\b")  # `a report Wednesday that`, whatever it says
 _BOUND = re.compile(
     r"\b(?:until|till|as soon as|as early as|starting|beginning|ending|effective"
     r"|(?:between|from) now (?:and|to|until))(?: the)?\s*$"
 )
 _BY = re.compile(r"\b(?:by|through)(?: the)?\s*$")  # `will leave by Friday`, `had left by Friday`
 _WAS = re.compile(r"\b(?:had|was|were)\b(?! (?:to|due|set|expected|scheduled)\b)")
+_AHEAD = re.compile(r"\b(?:(?:ahead|in advance|on the eve) of|(?:days|hours) before)(?: the)?\s*$")
+_SINCE = re.compile(r"\b[Ss]ince(?: the)?\s*$")
 _EARLIER = re.compile(r"\b[Ee]arlier(?: on)?\s*$")
-_AFTER = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ss]ince)(?: the)?\s*$")  # is no sign of its own
+_AFTER = re.compile(r"\b(?:[Aa]fter|[Bb]efore)(?: the)?\s*$")  # is no sign of its own
 
 
 def is_bound(before: str) -> bool:
@@ -71,15 +80,22 @@ def is_bound(before: str) -> bool:
     return _BOUND.search(before) is not None
 
 
+def is_begun(before: str) -> bool:
+    """Whether what stands before an expression makes it the beginning of what lasts: `since Friday`."""
+    return _SINCE.search(before) is not None
+
+
 def tense(before: str, after: str) -> Tense:
     """The tense of the clause between what stands before an expression and what stands after it."""
-    if _MADE.match(after) or _EARLIER.search(before):
+    if _AHEAD.search(before):
+        return Tense.FUTURE
+    if _MADE.match(after) or _EARLIER.search(before) or is_begun(before):
         return Tense.PAST
     before = _AFTER.sub("", _SENTENCE_END.split(before[-WIDTH:])[-1])
-    after = _SENTENCE_END.split(after[:WIDTH])[0]
     if is_bound(before):
         return Tense.FUTURE
     if _BY.search(before):
         return Tense.PAST if _WAS.search(before) else Tense.FUTURE
+    after = "" if _THAT.match(after) else _SENTENCE_END.split(after[:WIDTH])[0]
     signs = [*reversed(list(_SIGN.finditer(before))), *_SIGN.finditer(after)]
-    return Tense.FUTURE if signs and signs[0]["future"] else Tense.PAST
+    return Tense.FUTURE if signs and (signs[0]["future"] or signs[0]["short"]) else Tense.PAST

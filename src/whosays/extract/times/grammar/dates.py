@@ -39,7 +39,7 @@ SURE = (
     "<the>?<last><quarter><of>{a_year}",
     "<fiscal>?<hyphen>?<ordinal><hyphen><quarter>(?:<comma>?<of>?<fiscal>?{a_year}|{of_year})?",
     "<the>?<same|quality><quarter|period>(?:<of>?{a_year}|{of_year}|<a><unit><ago|earlier>)",
-    "<ordinal><hyphen><half>",
+    "<ordinal><hyphen><half>(?:<of>(?:<fiscal>?{a_year}|<the>?<decades>)|{of_year})?",
     "<fiscal>?{a_year}<possessive><fiscal>?<ordinal><hyphen>?<quarter|half>",
     "<the>?<ordinal><fiscal><quarter>(?:<of>?{a_year}|{of_year})?",
     "<the>?<ordinal|last><half><of><the><unit>",
@@ -48,7 +48,7 @@ SURE = (
     "<the>?<ordinal|last><half>(?:<of>(?:<fiscal>?{a_year}|<the>?<decades>)|{of_year})",
     "<the>?<ordinal|last><number><quarters>(?:<of>?{a_year}|{of_year})",
     "{early}?<this>?<this|last|past|previous><summer|spring>{a_year}?",
-    "<the>{early}?<summer|spring>{year}?",
+    "<the>{early}?<summer|spring>(?:{year}|{of_year}|(?!<of>))",
     # the week of March 3; the last week of June
     "<the><unit|weekend><of>{month}{day}{year}?",
     "<the>?<ordinal|last><unit|weekend><of|in>{month}{year}?",
@@ -71,6 +71,10 @@ SURE = (
     "<the>?<middle><of>(?:{month_alone}|{a_year}|<the>?<this|last|previous>?<fiscal>?<unit|quarter|century|decades>)",
     "<around>?<unit><hyphen>?<middle>(?:<of>?{a_year})?",
     "<the>?{a_year}<unit><hyphen><middle>",
+    "<the|this>?<unit><possessive><middle>",
+    # the September quarter; the same month last year
+    "<the>?<latest>?<month|month_or_name><quarter>",
+    "<the>?<same><unit>(?:<of>?{a_year}|{of_year}|<a><unit><ago|earlier>)",
     # three weeks ago; two days later; ten years from now; years ago
     "{length}<hyphen>?<ago|earlier|hence>",
     "{length}<from>(?:<now|today>|{weekday})",
