@@ -113,6 +113,24 @@ def test_parts_that_are_not_told_stay(client: TestClient, shelf: Shelf) -> None:
     assert (made.source, made.content) == (one.source, one.content)
 
 
+def test_parts_that_are_told_where_they_are_stay(client: TestClient, shelf: Shelf) -> None:
+    """As marking in the text tells them: all with their places, and one of them moved."""
+    one = by_cue(shelf, "believe")
+    assert one.source
+    told = {
+        "source": "workers",
+        "source_at": f"{one.source.end - 7}:{one.source.end}",
+        "cue": one.cue.text,
+        "cue_at": f"{one.cue.start}:{one.cue.end}",
+        "content": [piece.text for piece in one.content],
+        "content_at": [f"{piece.start}:{piece.end}" for piece in one.content],
+    }
+    assert say(client, shelf, "move", attribution=one.id, **told).status_code == 200
+    made = by_cue(shelf, "believe")
+    assert made.source
+    assert (made.source.text, made.cue, made.content) == ("workers", one.cue, one.content)
+
+
 def test_a_place_that_was_pointed_at_needs_no_more_words(client: TestClient, shelf: Shelf) -> None:
     """`not` stands several times: a place says which."""
     at = BRIDGE.index("not for a day")

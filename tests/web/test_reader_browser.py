@@ -89,13 +89,13 @@ def test_keys_are_told_and_may_be_turned_off(reader: Page, shelf: Shelf) -> None
     expect(reader.locator("#status")).to_be_empty()
 
 
-def test_boundaries_are_moved_by_keys(reader: Page, shelf: Shelf) -> None:
+def test_boundaries_are_typed(reader: Page, shelf: Shelf) -> None:
     at = cues(shelf).index("believe")
     for _ in range(at + 1):
         reader.keyboard.press("n")
     expect(reader.locator("#panel .steps")).to_contain_text("believe")
-    reader.keyboard.press("b")
-    expect(reader.locator("#m-source")).to_be_focused()
+    reader.locator("summary", has_text="Boundaries").press("Enter")
+    reader.locator("#m-source").focus()
     reader.keyboard.press("ControlOrMeta+a")
     reader.keyboard.type("cnux")  # no key of the page while one writes
     reader.keyboard.press("Enter")
@@ -129,8 +129,8 @@ def select(page: Page, words: str) -> None:
     )
 
 
-def test_selected_words_become_a_statement(reader: Page, shelf: Shelf) -> None:
-    reader.keyboard.press("m")
+def test_selected_words_fill_an_open_form(reader: Page, shelf: Shelf) -> None:
+    reader.locator("summary", has_text="A statement was missed").press("Enter")
     for key, words in (("1", "the council"), ("2", "agreed"), ("3", "not for a day")):
         reader.evaluate("document.activeElement.blur()")
         select(reader, words)

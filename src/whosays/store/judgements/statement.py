@@ -115,7 +115,7 @@ class Statement:
         told = [(Part.SOURCE, one.source, source), (Part.CUE, one.cue, cue)]
         told += [(Part.CONTENT, was, now) for was, now in zip(pieces, content, strict=False)]
         for part, was, now in told:
-            if now.split() == (was.text.split() if was else []):
+            if _stays(was, now):
                 continue
             before = anchor(self.reading, was) if was else None
             move = Move(target, part, before, self._instead(was, now) if now.strip() else None)
@@ -157,6 +157,13 @@ def _named(view: View, name: str, kind: ActorType) -> Named:
     """With the identity across accounts, where only one is called so."""
     found = [one for one in view.speakers(name, limit=2) if one.identity]
     return Named(name, kind, found[0].identity if len(found) == 1 else None)
+
+
+def _stays(was: Span | None, now: str) -> bool:
+    """Whether a part is told as it is: by its words, or by its place."""
+    if was is None:
+        return not now.strip()
+    return now.split() == was.text.split() or now.strip() == f"{was.start}:{was.end}"
 
 
 def _piece(target: Marked, told: Anchor) -> Anchor:

@@ -1,7 +1,10 @@
 // Corrections by key, sent without leaving the place where one reads. Every form works without this.
-import { chosen, keyed, selected, shown, status, typing } from "./reader.js";
+import { keyed } from "./help.js";
+import { assign, begin, end } from "./marking.js";
+import { chosen, shown, status, typing } from "./reader.js";
+import { selected } from "./words.js";
 
-// Words that are selected in the text go to the field that they are for.
+// Words that are selected in the text go to the field that they are for, or are marked in it.
 let picked = null; // kept when a field takes the focus, which drops the selection
 document.addEventListener("selectionchange", () => {
   const now = selected();
@@ -22,10 +25,14 @@ const NAMES = { 1: "source", 2: "cue", 3: "content" };
 const openForm = () =>
   document.querySelector('#panel details[open] form:has([data-place])') ??
   document.querySelector(".corrections details[open] form:has([data-place])");
-const assign = (key) => {
-  const words = selected() ?? picked;
+const fill = (key) => {
+  const [form, own] = [openForm(), selected()];
+  const words = own ?? (form && picked);
   if (!words) return status("Select words in the text first.", true);
-  const form = openForm() ?? open("m");
+  if (!form) {
+    mark(document.querySelector('[data-key="m"]'));
+    return assign(NAMES[key]);
+  }
   const fields = [...form.querySelectorAll(`[name="${NAMES[key]}"]`)];
   const field = fields.find((one) => one.dataset.place !== undefined && !one.classList.contains("picked")) ?? fields.at(-1);
   if (!field) return;
@@ -35,49 +42,52 @@ const assign = (key) => {
 };
 
 const open = (key) => {
-  const summary = document.querySelector(`summary[data-key="${key}"]`);
-  if (!summary) return null;
-  const details = summary.parentElement;
+  const details = document.querySelector(`summary[data-key="${key}"]`).parentElement;
   details.open = true;
   const field = details.querySelector("input:not([type=hidden]), textarea, select");
   if (!selected()) field?.focus();
   details.scrollIntoView({ block: "nearest" });
-  return details.querySelector("form");
 };
+const mark = (button) => begin(button.form, send);
 
-const send = async (form, button) => {
-  const data = new FormData(form);
-  if (button?.name) data.set(button.name, button.value);
-  const answer = await fetch(form.action, {
-    method: "POST",
-    headers: { accept: "text/html" },
-    body: new URLSearchParams(data),
-  });
-  const page = await answer.text();
-  const made = new DOMParser().parseFromString(page, "text/html");
-  if (!answer.ok) return status(made.querySelector("main p")?.textContent ?? "It was not taken down.", true);
+// Returns what went wrong, if anything did.
+const send = async (form, data) => {
+  const answer = await fetch(form.action, { method: "POST", headers: { accept: "text/html" }, body: new URLSearchParams(data) });
+  const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!answer.ok) return made.querySelector("main p")?.textContent ?? "It was not taken down.";
   const sheet = made.getElementById("sheet");
   if (!sheet) return location.assign(answer.url);
-  const open = scrollY;
-  const beside = document.querySelector("aside").scrollTop;
-  const now = document.adoptNode(sheet);
-  document.getElementById("sheet").replaceChildren(...now.childNodes);
+  const [top, beside] = [scrollY, document.querySelector("aside").scrollTop];
+  end();
+  document.getElementById("sheet").replaceChildren(...document.adoptNode(sheet).childNodes);
   shown();
-  scrollTo(0, open);
+  scrollTo(0, top);
   document.querySelector("aside").scrollTop = beside;
   history.replaceState({}, "", answer.url);
   const id = chosen();
   if (id) document.getElementById(`a-${id}`)?.scrollIntoView({ block: "nearest" });
-  const said = document.getElementById("status");
-  said.textContent += " u takes it back.";
+  document.getElementById("panel").focus({ preventScroll: true }); // what had the focus is gone
+  document.getElementById("status").textContent += " u takes it back.";
+  return null;
 };
-document.addEventListener("submit", (event) => {
+document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches(".correction")) return;
   event.preventDefault();
-  send(form, event.submitter).catch(() => form.submit());
+  const data = new FormData(form);
+  if (event.submitter?.name) data.set(event.submitter.name, event.submitter.value);
+  try {
+    const wrong = await send(form, data);
+    if (wrong) status(wrong, true);
+  } catch {
+    form.submit();
+  }
 });
 
+document.addEventListener("click", (event) => {
+  const button = event.target.closest('button[data-key="m"], button[data-key="b"]');
+  if (button) mark(button);
+});
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && typing(event.target)) {
@@ -85,7 +95,7 @@ document.addEventListener("keydown", (event) => {
     return event.target.blur();
   }
   if (!keyed() || typing(event.target) || document.querySelector("dialog[open]")) return;
-  if (NAMES[event.key]) { event.preventDefault(); return assign(event.key); }
+  if (NAMES[event.key]) { event.preventDefault(); return fill(event.key); }
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target || "nplN?".includes(event.key)) return;
   event.preventDefault();
