@@ -88,21 +88,37 @@ def _as_found(kept: KeptIdentity) -> Identity:
 
 
 def judgements(view: View, known: Identities) -> Judgements:
-    """What people said of two identities, of their founding actors; who said it of actors meant these."""
+    """What people said of two actors; who said it of identities meant all that these have.
 
-    def actor(id_: str) -> str:
-        return known.all[id_].founder if id_ in known.all else id_
-
+    An identity that has become another one's part since is its founding actor still.
+    """
+    said = view.actors_judged()
+    founders = _founders(known, {id_ for verdict in said for id_ in (verdict.one, verdict.other)})
     one: list[Pair] = []
     apart: list[Pair] = []
-    for verdict in view.actors_judged():
-        pair = actor(verdict.one), actor(verdict.other)
+    for verdict in said:
+        pair = founders.get(verdict.one, verdict.one), founders.get(verdict.other, verdict.other)
         match verdict:
             case SameActor():
                 one.append(pair)
             case DifferentActors():
                 apart.append(pair)
+    parted = {actor for pair in apart for actor in pair}
+    joined = {
+        id_ for verdict in said if isinstance(verdict, SameActor) for id_ in (verdict.one, verdict.other)
+    }
+    for identity in (known.all[id_] for id_ in sorted(joined) if id_ in known.all):
+        one += [(identity.founder, actor) for actor in identity.members if actor not in parted]
     return Judgements(one, apart)
+
+
+def _founders(known: Identities, wanted: set[str]) -> dict[str, str]:
+    """Id of an identity, also of one that is no more, → its founding actor."""
+    founders = {id_: identity.founder for id_, identity in known.all.items()}
+    if wanted <= founders.keys():
+        return founders
+    members = (actor for identity in known.all.values() for actor in identity.members)
+    return {identity_id(actor): actor for actor in members} | founders
 
 
 def kept_outlet(outlet: Outlet) -> KeptOutlet:
