@@ -119,9 +119,7 @@ RELATIVE = [
     ("Monday", "2021-03-01"),
     ("Tues.", "2021-03-02"),
     ("Wednesday", "2021-03-03"),
-    ("Thursday", "2021-03-04"),  # tomorrow
-    ("last Thursday", "2021-02-25"),
-    ("Friday", "2021-02-26"),
+    ("Thursday", "2021-02-25"),
     ("last Wednesday", "2021-02-24"),
     ("next Wednesday", "2021-03-10"),
     ("this coming Sunday", "2021-03-07"),
@@ -303,11 +301,16 @@ TENSES = [
     ("The bridge will open on [Friday].", "2021-03-05"),
     ("It will stay shut after a fire on [Tuesday].", "2021-03-02"),  # was yesterday
     ("It will reopen the ferry after [Friday].", "2021-03-05"),
-    ("Earlier [Saturday] it was said that it will open.", "2021-02-27"),
+    ("Earlier [Thursday] it was said that it will open.", "2021-02-25"),
     ("The road had been mended by [Friday].", "2021-02-26"),
-    # Tomorrow's name is tomorrow's: last week's would be called the last.
+    # What is said on a day of tomorrow's name was said farther east: last week's word is no news.
     ("Tarnow told reporters on [Thursday] that the bridge was shut.", "2021-03-04"),
-    ("The ferries collided on [Tuesday].", "2021-03-02"),
+    ("Tarnow was told on [Thursday] that the bridge was shut.", "2021-02-25"),
+    ("[Thursday]'s vote is about a bridge.", "2021-03-04"),
+    ("After a fight on [Thursday] that ended with a broken bridge, Kray left.", "2021-02-25"),
+    ("The ferries collided on [Thursday].", "2021-02-25"),
+    ("On [Thursday], the ferries collided.", "2021-02-25"),
+    ("On [Thursday], they sail.", "2021-03-04"),
     ("The bridge has been shut since [Thursday].", "2021-02-25"),
     # What looks like a past behind a modal is none.
     ("Kray will hit the road on [Friday].", "2021-03-05"),
@@ -371,6 +374,8 @@ MENTIONED = [
     ("He fell on [May 3, 2019]. [Earlier that day] it had rained.", "2019-05-03"),
     ("He fell on [May 3, 2019]. [Earlier in the day] it rained.", "2021-03-03"),
     ("He fell on [Monday]. [Earlier in the day] it rained.", "2021-03-01"),
+    ("He fell on [May 3, 2019]. [The same day] it rained.", "2019-05-03"),
+    ("He fell on [May 3, 2019]. On [that same day] it rained.", "2019-05-03"),
     ("He fell in 1994, on [May 3, 1994]. The vote was in [June of that year].", "1994-06"),
     ("He fell on [Monday], after a fight in [2019]; [four days earlier] it rained.", "2021-02-25"),
     ("Prices rose in [June], from [the same month last year].", "2019-06"),

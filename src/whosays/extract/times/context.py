@@ -9,7 +9,7 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from whosays.extract.times.calendar import UNKNOWN, Unit, days, shifted, unit_of, value_at
 from whosays.extract.times.mentions import Mentions
-from whosays.extract.times.tense import Tense, is_begun, tense
+from whosays.extract.times.tense import Tense, has_happened, is_begun, tense
 from whosays.model import Interval, TimeType
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -59,6 +59,10 @@ class Context:
     def tense(self) -> Tense:
         """Of the clause that it stands in."""
         return tense(self.before, self.after)
+
+    def has_happened(self) -> bool:
+        """Whether the clause that it stands in tells of something done."""
+        return has_happened(self.before, self.after)
 
     def yearly(
         self, in_year: Callable[[int], str], which: str | None = None, weekday: int | None = None

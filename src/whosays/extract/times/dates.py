@@ -15,8 +15,7 @@ from whosays.model import Interval
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
 _LEAP_YEAR = 2000  # in which any date of a year exists
 _TOO_FAR = 5  # days ahead: of a day that was yesterday, or the day before, the next one is called the next
-# Days ahead: last week's is then called the last, and farther east it may be that day already
-_SOONEST = 1
+_SOONEST = 1  # days ahead: last week's is then called the last, but for what was done then
 _FARTHEST = 9  # years that a year of two digits may lie ahead
 # `March` in `between March and April 1997`
 _YEAR_AHEAD = re.compile(
@@ -147,7 +146,7 @@ def _is_over(ahead: int, context: Context, today: Interval) -> bool:
     """Whether a weekday, so many days ahead, is the one before: by the tense, and by how far it is."""
     if is_begun(context.before):
         return ahead > 0
-    if ahead <= _SOONEST:
+    if ahead <= _SOONEST and not (ahead and context.has_happened()):
         return False
     return _tense(context, today) is Tense.PAST or (ahead >= _TOO_FAR and not is_bound(context.before))
 

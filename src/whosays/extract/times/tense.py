@@ -62,6 +62,10 @@ _SIGN = re.compile(
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "St"))
 _SENTENCE_END = re.compile(rf"(?<=[a-z0-9)%]{{2}}){_TITLES}[.!?;]['”\"’]*\s+(?=[\"“‘'`A-Z]|\Z)|\n\s*\n")
 _MADE = re.compile(r"['’]s\s")  # `Wednesday's ruling`
+_SAYING = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b"
+    r"(?:said|told|declared|announced|reported|stated|wrote|warned|asked|called|according to)\Z"
+)
 _THAT = re.compile(r"\s+that\b")  # `a report Wednesday that`, whatever it says
 _BOUND = re.compile(
     r"\b(?:until|till|as soon as|as early as|starting|beginning|ending|effective"
@@ -91,11 +95,30 @@ def tense(before: str, after: str) -> Tense:
         return Tense.FUTURE
     if _MADE.match(after) or _EARLIER.search(before) or is_begun(before):
         return Tense.PAST
-    before = _AFTER.sub("", _SENTENCE_END.split(before[-WIDTH:])[-1])
-    if is_bound(before):
+    clause = _clause_before(before)
+    if is_bound(clause):
         return Tense.FUTURE
-    if _BY.search(before):
-        return Tense.PAST if _WAS.search(before) else Tense.FUTURE
-    after = "" if _THAT.match(after) else _SENTENCE_END.split(after[:WIDTH])[0]
-    signs = [*reversed(list(_SIGN.finditer(before))), *_SIGN.finditer(after)]
-    return Tense.FUTURE if signs and (signs[0]["future"] or signs[0]["short"]) else Tense.PAST
+    if _BY.search(clause):
+        return Tense.PAST if _WAS.search(clause) else Tense.FUTURE
+    sign = _nearest(before, after)
+    return Tense.FUTURE if sign and (sign["future"] or sign["short"]) else Tense.PAST
+
+
+def has_happened(before: str, after: str) -> bool:
+    """Whether the clause says of something that it was done: `sank Friday`, but not `said Friday`."""
+    sign = _nearest(before, after)
+    if sign is None or _MADE.match(after) or not (sign["done"] or sign["past"]):
+        return False
+    return _SAYING.search(sign.string, 0, sign.end()) is None
+
+
+def _nearest(before: str, after: str) -> re.Match[str] | None:
+    """The sign of tense that is nearest, those before the expression first."""
+    signs = list(_SIGN.finditer(_clause_before(before)))
+    if signs:
+        return signs[-1]
+    return None if _THAT.match(after) else _SIGN.search(_SENTENCE_END.split(after[:WIDTH])[0])
+
+
+def _clause_before(before: str) -> str:
+    return _AFTER.sub("", _SENTENCE_END.split(before[-WIDTH:])[-1])

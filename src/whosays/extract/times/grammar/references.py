@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SURE = (
-    "<the><near>?<future>",
+    "<the><near>?<future>(?!<of>)",  # the future of something is no time
     "(?<=<in>)<near>?<future>",
     "<the><past>",
     "<the><near><hyphen>?<term>",
