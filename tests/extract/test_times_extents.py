@@ -75,7 +75,7 @@ ALONE = [
     "It costs $5 million a year, or 3% a year, and let days before the vote pass.",
     "A [d year-end] sale, an [p hour-long] talk; a quarter-to-quarter rise.",
     "It may march in. The second man, 44, sold 1,998 of 2,500 shares for $19.98, 30 percent of them.",
-    "A 44-year-old man and a woman, 52 years old, read the Karsova Today.",
+    "A 44-year-old man, two eight-year-olds and a woman, 52 years old, read the Karsova Today.",
     "Bowling: Kray 25-6-95-4, Tarnow 12-1-41-1. An election year begins.",
     "Kray told “This Week” and “60 Minutes” that the Sunday Times and the Saturday Post were wrong.",
     "A third of the board, and a quarter of the staff, spring into action and fall in the polls.",

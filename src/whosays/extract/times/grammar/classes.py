@@ -74,7 +74,7 @@ _WORDS = {
     "now": "now",
     "right": "right",
     "ended": "ended ending",
-    "old": "old",
+    "old": "old olds",
     "long": "long",
     "unit": "day week month year fortnight",
     "century": "decade century millennium",
