@@ -35,7 +35,6 @@ from whosays.web.log import fault
 
 _LOG = logging.getLogger("whosays.web")
 _STATUS: tuple[tuple[type[WhosaysError], int], ...] = (
-    (LibraryNotFoundError, 404),
     (UnknownAccountError, 404),
     (UnknownStoryError, 404),
     (UnknownActorError, 404),
@@ -61,6 +60,8 @@ def _ours(request: Request, error: Exception) -> Response:
         return _told(request, error.status, "Who may come in cannot be found out at the moment.")
     if isinstance(error, AccessError):
         return _told(request, error.status, str(error), error.wait)
+    if isinstance(error, LibraryNotFoundError):
+        return _told(request, 404, f"{error}. “Keep” on a comparison makes one, and so does “whosays add”.")
     status = next((number for kind, number in _STATUS if isinstance(error, kind)), 500)
     return _told(request, status, str(error))
 

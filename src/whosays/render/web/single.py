@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whosays.ingest import body_start
 from whosays.model import Reading
+from whosays.render.blocks import Kind, blocks
 from whosays.render.chains import Link, links
 
 
@@ -16,10 +18,14 @@ class Single:
     links: tuple[Link, ...]
 
     @property
-    def name(self) -> str:
-        """What it is called."""
+    def name(self) -> str | None:
+        """Its title, or the headline in its text."""
         account = self.reading.account
-        return account.metadata.title or account.metadata.outlet or account.path or "account"
+        text, title = account.text, account.metadata.title
+        headline = next(
+            (one for one in blocks(text, body_start(text), title) if one.kind is Kind.HEADLINE), None
+        )
+        return title or (text[headline.start : headline.end] if headline else None)
 
 
 def single(reading: Reading) -> Single:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from whosays.ingest.web.addresses import web_url
 from whosays.model import Metadata
 
+_BEGINNING, _SHORT = 2000, 70  # characters: of a text that are looked at; of them that are shown
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -15,6 +17,15 @@ class Text:
     words: str
     metadata: Metadata
     name: str
+
+    @property
+    def called(self) -> str:
+        """By what one knows it again: its title, or how it begins."""
+        first = (self.metadata.title or self.words[:_BEGINNING]).strip().partition("\n")[0].strip()
+        if len(first) <= _SHORT:
+            return first
+        cut = first[:_SHORT].rsplit(None, 1)[0]
+        return cut if cut.endswith((".", "!", "?")) else f"{cut} …"
 
     @property
     def size(self) -> int:
@@ -30,6 +41,11 @@ class File:
     name: str
 
     @property
+    def called(self) -> str:
+        """By what one knows it again."""
+        return self.name
+
+    @property
     def size(self) -> int:
         """How many bytes it has."""
         return len(self.data)
@@ -42,6 +58,11 @@ class Address:
     name: str
     host: str
     size: int = 0
+
+    @property
+    def called(self) -> str:
+        """By what one knows it again."""
+        return self.name
 
     @classmethod
     def of(cls, words: str) -> Address:

@@ -87,6 +87,7 @@ class Job:
         self.used = time.monotonic()
         self.given: Sequence[Given] = given
         self.names = tuple(one.name for one in given)
+        self.called = tuple(one.called for one in given)
         self.hosts = tuple(dict.fromkeys(one.host for one in given if isinstance(one, Address)))
         self.stage = Stage.ASKING if self.hosts else Stage.WAITING
         self.entries: list[Entry] = []
@@ -114,7 +115,14 @@ class Job:
         """What it is called in a list."""
         if self.comparison is not None and self.comparison.stories[0].name:
             return self.comparison.stories[0].name
-        return ", ".join(self.names[:3]) + (f" and {len(self.names) - 3} more" if len(self.names) > 3 else "")
+        more = f" and {len(self.called) - 2} more" if len(self.called) > 2 else ""
+        return " / ".join(self.called[:2]) + more
+
+    @property
+    def addresses(self) -> list[tuple[str, list[str]]]:
+        """Which hosts are asked for what, if they may be."""
+        asked = [one for one in self.given if isinstance(one, Address)]
+        return [(host, [one.name for one in asked if one.host == host]) for host in self.hosts]
 
     def begins(self, source: str) -> None:
         """An account's turn comes."""

@@ -74,7 +74,7 @@ class _Counted:
 
 def _too_long(most: int) -> Refusal:
     told = f"That was more than the {most // (1 << 20)} MiB that may be sent at once."
-    return Refusal(413, "Too much at once", f"{told} Give some of it apart, or use `whosays add`.")
+    return Refusal(413, "Too much at once", f"{told} Give some of it apart, or add it with “whosays add”.")
 
 
 _TOO_SLOW = Refusal(408, "Too slow", "The request did not arrive in time; send it again.")

@@ -72,7 +72,7 @@ class Door:
 
 _WHERE_IN = {
     True: "Sign in first.",
-    False: "Open the address that `whosays serve` printed when it started: the token in it lets you in.",
+    False: "Open the address that whosays printed when it started: the token in it lets you in.",
 }
 
 

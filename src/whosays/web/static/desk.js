@@ -21,7 +21,7 @@ const show = (job) => {
   const read = job.accounts.filter((one) => one.state === "read" || one.state === "twice").length;
   const failed = job.accounts.filter((one) => one.state === "failed").length;
   place("stage").textContent = WORDS[job.stage];
-  place("count").textContent = `${read} read${failed ? `, ${failed} not` : ""}; ${job.given.length} given.`;
+  place("count").textContent = `${read} of ${Math.max(job.given.length, job.accounts.length)} read${failed ? `; ${failed} could not be` : ""}`;
   place("bar").max = Math.max(job.given.length, job.accounts.length) + 1;
   place("bar").value = read + failed;
   if (job.accounts.length !== place("entries").children.length || job.accounts.some((one, at) => place("entries").children[at].className !== one.state)) {
