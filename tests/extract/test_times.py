@@ -379,6 +379,7 @@ MENTIONED = [
     ("He fell in 1994, on [May 3, 1994]. The vote was in [June of that year].", "1994-06"),
     ("He fell on [Monday], after a fight in [2019]; [four days earlier] it rained.", "2021-02-25"),
     ("Prices rose in [June], from [the same month last year].", "2019-06"),
+    ("He fell on [Monday].\n\n[9:42 p.m.~TIME]\n\nHe is back.", "2021-03-03T21:42"),
     # A day behind a time of day and what it is elsewhere.
     ("They met on [Monday]. It ends at [10 a.m.~TIME] (0900 GMT) on Tuesday.", "2021-03-02T10:00"),
     ("They met on [Monday]. It ends at 10 a.m. ([0900 GMT~TIME]) on Tuesday.", "2021-03-02T09:00"),

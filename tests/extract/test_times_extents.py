@@ -77,7 +77,7 @@ ALONE = [
     "It may march in. The second man, 44, sold 1,998 of 2,500 shares for $19.98, 30 percent of them.",
     "A 44-year-old man, two eight-year-olds and a woman, 52 years old, read the Karsova Today.",
     "Bowling: Kray 25-6-95-4, Tarnow 12-1-41-1. An election year begins.",
-    "Kray told “This Week” and “60 Minutes” that the Sunday Times and the Saturday Post were wrong.",
+    "Kray told “This Week” and “60 Minutes” that the Sunday Times and the Daily Post were wrong.",
     "A third of the board, and a quarter of the staff, spring into action and fall in the polls.",
     "The score was 3-2. It fell 14.43 pence. Jan Kavan left. The long-term plan is on time.",
 ]

@@ -44,6 +44,7 @@ _UNKNOWN_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d|\d\d-\d\d)")
 _DAY_BEHIND = re.compile(
     rf"[^().;\n]{{0,3}}\(?[^().;\n]{{0,20}}\)\s+(?:on\s+)?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE
 )
+_OPENING = re.compile(r"\n\s*\n\s*\Z")  # of a paragraph, headed by when it was written
 _PART_OF_DAY = re.compile(r"T[A-Z]{2}")
 
 
@@ -119,9 +120,7 @@ def _time_of_day(clock: str, rest: str, context: Context) -> str | None:
 def _day(rest: str, context: Context) -> str | None:
     match rest:
         case "":
-            if behind := _DAY_BEHIND.match(context.after):
-                return first_value(_DATES, behind[1].lower(), context)
-            return (context.mentions.last(Unit.DAY) or context.at(Unit.DAY) or "").partition("T")[0]
+            return _spoken_of(context)
         case "this":
             return context.at(Unit.DAY)
         case "last":
@@ -129,3 +128,11 @@ def _day(rest: str, context: Context) -> str | None:
         case "next" | "previous" | "following" | "that":
             return first_value(relative.RULES, f"{rest} day", context)
     return first_value(_DATES, rest, context)
+
+
+def _spoken_of(context: Context) -> str | None:
+    """The day of a time that does not name one: the one behind it, or mentioned last, or of publication."""
+    if behind := _DAY_BEHIND.match(context.after):
+        return first_value(_DATES, behind[1].lower(), context)
+    mentioned = None if _OPENING.search(context.before) else context.mentions.last(Unit.DAY)
+    return (mentioned or context.at(Unit.DAY) or "").partition("T")[0]

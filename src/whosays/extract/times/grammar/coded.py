@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"|(?P<oclock>o['’]clock\b)"
     # the end of a paragraph; newspapers and programmes that are called by a time
     r"|(?P<other>\n[^\S\n]*\n|(?:Sun|Satur)day\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Star)\b"
-    r"|(?:60\sMinutes|48\sHours|[Ee]lection\s(?:week|month|year))\b|(?<=[\"“‘'`])This\sWeek(?=[\"”’',]|\s[Ww]ith))"
+    r"|(?:Daily|Nightly)(?=\s[A-Z])|(?:60\sMinutes|48\sHours|[Ee]lection\s(?:week|month|year))\b|(?<=[\"“‘'`])This\sWeek(?=[\"”’',]|\s[Ww]ith))"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<decades>(?:(?:1[5-9]|20)\d0['’]?|['’‘`][1-9]0)s(?!\w))|(?P<decade>[1-9]0s(?!\w))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))(?!\w)"
