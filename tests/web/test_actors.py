@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,15 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.readings import HOSTILE
-from tests.web.shelf import Shelf, make_shelf, served
+from tests.web.conftest import BASE
+from tests.web.shelf import Shelf, make_shelf, served, visiting
 from whosays.model import Change, ChangeKind, Comparison, Denial, Passage, Resolved, Span, Voice
 from whosays.render.web.changes import against
+from whosays.resolve.kept import identify
 from whosays.store import Library, Query
+from whosays.web import Settings, create_app
+from whosays.web.guard.people import People
+from whosays.web.guard.roles import Role
 
 JSON = {"accept": "application/json"}
 
@@ -144,3 +150,137 @@ def test_spans_are_whole(visitor: TestClient, shelf: Shelf) -> None:
     for one in said:
         for piece in one["content"]:
             assert Span.of(text, piece["start"], piece["end"]).text == piece["text"]
+
+
+# Two that are one, or are not
+
+
+@pytest.fixture
+def own(library: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """A visitor of a library that may be changed."""
+    file = Path(shutil.copy(library, tmp_path / "own.sqlite"))
+    app = create_app(Settings(library=str(file)))
+    with visiting(app) as made:
+        yield made
+    app.state.server.close()
+
+
+def say(client: TestClient, what: str, one: str, other: str) -> Any:
+    """What comes of choosing the other on the page of the one."""
+    page = client.get(f"/actor/{one}/others").text
+    found = re.search(r'name="whosays-form" content="(\w+)"', page)
+    assert found
+    told = {"form": found[1], "what": what, "one": one, "other": other, "back": f"/actor/{one}"}
+    return client.post("/judgements", data=told)
+
+
+def others(client: TestClient, id_: str, **asked: str) -> Any:
+    return client.get(f"/actor/{id_}/others", params=asked, headers=JSON).json()
+
+
+@pytest.mark.parametrize(
+    ("q", "names"),
+    [
+        ("dassel", ["Oren Dassel"]),
+        ("dass", ["Oren Dassel"]),
+        ("OREN das", ["Oren Dassel"]),
+        ("adeyr", []),
+        ("", []),
+        ("ren", []),
+        ('"*', []),
+        ("nobody of that name", []),
+    ],
+)
+def test_others_are_found_by_the_beginning_of_a_name(client: TestClient, q: str, names: list[str]) -> None:
+    one = actors(client, q="adeyr")[0]["identity"]
+    body = others(client, one, q=q)
+    assert [other["name"] for other in body["others"]] == names
+    page = client.get(f"/actor/{one}/others", params={"q": q}).text
+    assert all(name in page for name in names)
+    assert ("Nobody else is called" in page) == (not names)
+
+
+def test_the_others_of_everybody_are_as_described(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()["paths"]["/actor/{id}/others"]["get"]["responses"]["200"]
+    schema = described["content"]["application/json"]["schema"]
+    for one in actors(client):
+        body = others(client, one["identity"])
+        jsonschema.validate(body, schema)
+        assert one["identity"] not in {other["identity"] for other in body["others"]}
+        assert body["called"] == one["name"].split()[-1]
+    assert client.get("/actor/0000000000000000/others").status_code == 404
+
+
+def test_two_become_one_when_actors_are_identified_anew(own: TestClient, tmp_path: Path) -> None:
+    adeyr, dassel = (actors(own, q=name)[0]["identity"] for name in ("adeyr", "dassel"))
+    page = say(own, "same", adeyr, dassel)
+    assert page.url.path == f"/actor/{adeyr}"
+    for words in ("they are one", "takes effect when actors are identified anew", "One with", "Oren Dassel"):
+        assert words in page.text
+    (said,) = own.get(f"/actor/{dassel}", headers=JSON).json()["said"]
+    assert (said["other"], said["name"], said["same"], said["shows"]) == (adeyr, "Tovan Adeyr", True, False)
+    with Library.open(tmp_path / "own.sqlite") as library:
+        identify(library)
+    (one,) = {found["identity"] for name in ("adeyr", "dassel") for found in actors(own, q=name)}
+    body = own.get(f"/actor/{one}", headers=JSON).json()
+    assert {name["words"] for name in body["actor"]["names"]} >= {"Tovan Adeyr", "Oren Dassel"}
+    (said,) = body["said"]
+    assert said["shows"]
+    assert said["name"] in {"Tovan Adeyr", "Oren Dassel"}
+    page = own.get(f"/actor/{one}")
+    assert "takes effect" not in page.text
+    links = set(re.findall(r'href="(/actor/\w+)"', page.text))
+    assert all(own.get(link).status_code == 200 for link in links)
+    token = re.search(r'name="whosays-form" content="(\w+)"', page.text)
+    assert token
+    told = {"form": token[1], "back": f"/actor/{one}"}
+    page = own.post(f"/judgement/{said['judgement']}/undo", data=told)
+    assert page.url.path == f"/actor/{one}"
+    assert "Taken down: undo. It takes effect when actors are identified anew" in page.text
+    assert "One with" not in page.text
+
+
+def test_two_that_are_not_one_need_no_more(own: TestClient) -> None:
+    adeyr, dassel = (actors(own, q=name)[0]["identity"] for name in ("adeyr", "dassel"))
+    page = say(own, "different", adeyr, dassel).text
+    assert "Taken down: they are not one." in page
+    assert "takes effect" not in page
+    (said,) = own.get(f"/actor/{adeyr}", headers=JSON).json()["said"]
+    assert (said["same"], said["shows"]) == (False, True)
+    say(own, "same", adeyr, dassel)  # of the same two, what was said last
+    (said,) = own.get(f"/actor/{adeyr}", headers=JSON).json()["said"]
+    assert (said["same"], said["shows"]) == (True, False)
+
+
+def test_a_program_is_told_that_it_waits(own: TestClient) -> None:
+    adeyr, dassel = (actors(own, q=name)[0]["identity"] for name in ("adeyr", "dassel"))
+    bearer = {**JSON, "authorization": f"Bearer {own.app.state.server.token}"}  # type: ignore[attr-defined]
+    for what, waits in (("same", True), ("different", False)):
+        told = {"what": what, "one": adeyr, "other": dassel}
+        made = own.post("/judgements", data=told, headers=bearer)
+        assert (made.status_code, made.json()["waits"]) == (201, waits)
+    undone = own.post(f"/judgement/{made.json()['judgements'][0]['id']}/undo", headers=bearer)
+    assert (undone.status_code, undone.json()["waits"]) == (201, True)
+
+
+def test_whoever_was_not_identified_yet_has_a_page(visitor: TestClient) -> None:
+    one = actors(visitor, q="tarnow")[0]
+    assert one["identity"] is None
+    page = visitor.get("/actors").text
+    assert f'href="/actor/{one["actor"]}"' in page
+    body = visitor.get(f"/actor/{one['actor']}", headers=JSON).json()
+    assert (body["identified"], body["actor"]["name"]) == (False, one["name"])
+    assert "was not looked for yet" in visitor.get(f"/actor/{one['actor']}").text
+
+
+def test_who_reads_chooses_nobody(library: Path, tmp_path: Path) -> None:
+    people = People(tmp_path / "people.json")
+    people.put("Ada", Role.READ, "a long password")
+    app = create_app(Settings(library=str(library), people=people.file))
+    with TestClient(app, BASE, headers={"accept": "text/html", "origin": BASE}) as client:
+        client.post("/sign-in", data={"name": "Ada", "password": "a long password"})
+        one = actors(client, q="adeyr")[0]["identity"]
+        page = client.get(f"/actor/{one}/others?q=dassel")
+        assert "Oren Dassel" in page.text
+        assert "They are one" not in page.text
+    app.state.server.close()

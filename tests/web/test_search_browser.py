@@ -161,3 +161,28 @@ def test_an_export_is_loaded_as_a_file(page: Page) -> None:
     with page.expect_download() as loading:
         page.get_by_role("link", name="csv").click()
     assert loading.value.suggested_filename == "whosays-velmar.csv"
+
+
+def test_the_other_is_chosen_as_one_types(page: Page, addresses: dict[str, str]) -> None:
+    """Beside what the actor said: the address stays that of the actor."""
+    page.goto(addresses["actor"])
+    page.get_by_text("The same as another?").click()
+    page.get_by_label("Words of the other’s name").press_sequentially("dass", delay=20)
+    found = page.locator("#others")
+    expect(found.get_by_role("status")).to_have_text("1 called “dass”")
+    expect(found.get_by_role("link", name="Oren Dassel")).to_be_visible()
+    expect(found.get_by_role("button", name="They are one: Tovan Adeyr and Oren Dassel")).to_be_visible()
+    assert page.url.endswith(addresses["actor"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(found.get_by_role("link", name="Oren Dassel")).to_be_focused()
+
+
+def test_the_other_is_chosen_without_scripts(bare: BrowserContext, addresses: dict[str, str]) -> None:
+    page = bare.new_page()
+    page.goto(addresses["actor"])
+    page.get_by_text("The same as another?").click()
+    page.get_by_label("Words of the other’s name").fill("dassel")
+    page.get_by_role("button", name="Find").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Is Tovan Adeyr the same as another?")
+    expect(page.get_by_role("button", name="They are one: Tovan Adeyr and Oren Dassel")).to_be_visible()

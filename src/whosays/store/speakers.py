@@ -20,12 +20,13 @@ class Speaker:
     """Somebody who says something: an identity, or where none was made all actors of one name.
 
     Attributes:
-        identity: its id; None where no identity was made.
+        identity: its id; None where no identity was made; actor: the id of one of its actors.
         statements: how many attributions of current readings are the speaker's; accounts: in how many.
         first, last: between what days, as far as it is told when it was said or published.
     """
 
     identity: str | None
+    actor: str
     name: str
     type: ActorType
     statements: int
@@ -42,9 +43,8 @@ def speakers(connection: Connection, name: str | None, limit: int, offset: int) 
     days = {row.one: row for row in connection.execute(_between([row.one for row in found]))}
     for row in found:
         first, last = days[row.one].first, days[row.one].last
-        yield Speaker(
-            row.identity, row.name, ActorType(row.type), int(row.statements), row.accounts, first, last
-        )
+        type_, count = ActorType(row.type), int(row.statements)
+        yield Speaker(row.identity, row.actor, row.name, type_, count, row.accounts, first, last)
 
 
 _ONE = func.coalesce(identity_members.c.identity, actors.c.folded).label("one")
@@ -64,6 +64,7 @@ def _counted(connection: Connection, name: str | None) -> Select[Any]:
         select(
             _ONE,
             func.max(identity_members.c.identity).label("identity"),
+            func.max(actors.c.key).label("actor"),
             func.max(func.coalesce(identities.c.name, actors.c.name)).label("name"),
             func.max(func.coalesce(identities.c.type, actors.c.type)).label("type"),
             count.label("statements"),

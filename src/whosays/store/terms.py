@@ -27,8 +27,15 @@ def terms(query: str) -> tuple[Term, ...]:
 
 
 def name_terms(name: str) -> tuple[Term, ...]:
-    """The words of a name, each to be found, in whatever order."""
-    return tuple(Term((word,)) for word in words(name[:_LONGEST])[:_MOST])
+    """The words of a name, each to be found, in whatever order; of a w* its beginning is enough."""
+    return tuple(term for term, _ in zip(_name_terms(name[:_LONGEST]), range(_MOST), strict=False))
+
+
+def _name_terms(name: str) -> Iterator[Term]:
+    for part in name.split():
+        found = words(part)
+        for at, word in enumerate(found, 1):
+            yield Term((word,), prefix=at == len(found) and part.endswith("*"))
 
 
 def _terms(query: str) -> Iterator[Term]:

@@ -26,6 +26,7 @@ from whosays.web.answers import answer, described, problems, wants_json
 from whosays.web.guard.forms import Reader
 from whosays.web.guard.roles import Role
 from whosays.web.known import AccountId
+from whosays.web.pages.corrections import waits
 from whosays.web.pages.elsewhere import ELSEWHERE, of
 from whosays.web.schemas import inlined, listed, or_none, whole
 
@@ -77,9 +78,10 @@ def account(
             return _failed(request, failed)
         laid_out = _sheet(view, known.account(view, id), attribution, part=part)
         made = view.judgement(said) if said else None
-        own = made is not None and made.account == laid_out.account.id
+        own = made is not None and made.account in {None, laid_out.account.id}
         context = {
             "taken": KINDS[type(made.verdict).__name__] if made and own else None,
+            "waits": made is not None and waits(view, made),
             "elsewhere": _elsewhere(request, view, laid_out),
         }
     return _page(request, visitor, laid_out, context)
@@ -241,6 +243,7 @@ def _page(request: Request, visitor: Reader, laid_out: Sheet, more: Mapping[str,
             **_context(request, visitor, laid_out),
             "found": None,
             "taken": None,
+            "waits": False,
             "elsewhere": None,
             **more,
         },

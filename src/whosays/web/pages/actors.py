@@ -18,6 +18,10 @@ from whosays.store.portraits import Portrait, SpokenIn
 from whosays.web.answers import answer, described
 from whosays.web.exported import exports
 from whosays.web.filters import ID, MOST_PAGES, Filtered, Filters, Name
+from whosays.web.guard.forms import Reader
+from whosays.web.guard.roles import Role
+from whosays.web.pages.corrections import taken
+from whosays.web.pages.others import SAMENESS, ids, is_identified, said_of
 from whosays.web.pages.search import PAGED, find
 from whosays.web.schemas import listed, schema_of, whole
 from whosays.web.state import Server
@@ -33,7 +37,15 @@ _SPEAKERS = whole(
         "actors": listed(schema_of(Speaker)),
     }
 )
-_ACTOR = whole({"actor": schema_of(Portrait), "accounts": listed(schema_of(SpokenIn)), **PAGED})
+_ACTOR = whole(
+    {
+        "actor": schema_of(Portrait),
+        "identified": {"type": "boolean"},
+        "said": listed(SAMENESS),
+        "accounts": listed(schema_of(SpokenIn)),
+        **PAGED,
+    }
+)
 
 
 @router.get("/actors", summary="List who says how much", responses=described(_SPEAKERS))
@@ -70,8 +82,10 @@ def actors(
 @router.get("/actor/{id}", summary="Everything that one has said", responses=described(_ACTOR))
 def actor(
     request: Request,
+    visitor: Reader,
     id: Annotated[str, Path(pattern=ID, description="Of an identity, or of an actor of one account.")],  # noqa: A002
     asked: Filtered,
+    said: Annotated[str, Asked(max_length=64, description="A judgement that was just made.")] = "",
 ) -> Response:
     """By date, with the act; who that is, and in which accounts they speak."""
     told = asked.narrowed(speaker=id, order=_order(asked))
@@ -81,11 +95,24 @@ def actor(
         found = find(view, told.query)
         accounts = view.spoken_in(id, _ACCOUNTS)
         compared = _compared(server, view, {one.account for one in accounts})
+        own = ids(view, who.id)
+        samenesses = said_of(view, own)
+        told_now = taken(view, said)
     return answer(
         request,
         "actor.html.j2",
-        twin=lambda: {"actor": plain(who), "accounts": plain(accounts), **found.to_dict()},
+        twin=lambda: {
+            "actor": plain(who),
+            "identified": is_identified(own),
+            "said": [one.to_dict() for one in samenesses],
+            "accounts": plain(accounts),
+            **found.to_dict(),
+        },
         page=lambda: {
+            **told_now,
+            "said": samenesses,
+            "identified": is_identified(own),
+            "may_correct": visitor.role.includes(Role.CORRECT),
             **_page(asked, who, accounts),
             "found": found,
             "earliest": told.query.order is Order.EARLIEST,

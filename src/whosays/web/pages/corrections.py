@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import Annotated
-from urllib.parse import urlencode
+from typing import Annotated, Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from pydantic import BaseModel, Field
@@ -28,10 +28,12 @@ from whosays.model import (
     Reject,
     SameActor,
     SameStory,
+    Undo,
     Verdict,
 )
+from whosays.render.verdicts import KINDS
 from whosays.render.web.account import Said, restored, said, touched_by
-from whosays.store import Page, View
+from whosays.store import Library, Page, View
 from whosays.store.judgements.statement import Statement, missed
 from whosays.store.judgements.words import pointed
 from whosays.web import known
@@ -57,7 +59,16 @@ _JUDGEMENT = {
     ),
     "description": "As `whosays judge list --json` writes it.",
 }
-_MADE = whole({"judgements": listed(_JUDGEMENT), "attribution": or_none({"type": "string"})})
+_MADE = whole(
+    {
+        "judgements": listed(_JUDGEMENT),
+        "attribution": or_none({"type": "string"}),
+        "waits": {
+            "type": "boolean",
+            "description": "Whether it shows only once actors are identified anew: `whosays resolve`.",
+        },
+    }
+)
 _LIST = whole({"judgements": listed(_JUDGEMENT), "more": {"type": "boolean"}})
 _TAKEN = {
     **problems(409),
@@ -94,6 +105,9 @@ Places = Annotated[list[Words], Field(max_length=64)]
 async def sent(request: Request) -> frozenset[str]:
     """The names of the fields that came, empty ones too: an empty one is told, and none is not."""
     return frozenset(await request.form())
+
+
+_ACROSS = {"SameActor": "they are one", "DifferentActors": "they are not one"}
 
 
 class Told(BaseModel):
@@ -267,8 +281,43 @@ def judge_across(
     with library.judge() as judge:
         made = judge.judge(verdict, who=visitor.name)
     if wants_json(request):
-        return _as_json([made], None)
-    return RedirectResponse(_own(back), 303)
+        return _as_json([made], None, waits=_waits(library, made))
+    return RedirectResponse(_told_there(_own(back), made), 303)
+
+
+def taken(view: View, id_: str) -> dict[str, Any]:
+    """For a page to say that a judgement on actors or stories was just taken down, and whether it waits."""
+    made = view.judgement(id_) if id_ else None
+    if made is None or made.account is not None:
+        return {"taken": None, "waits": False}
+    kind = type(made.verdict).__name__
+    return {"taken": f"Taken down: {_ACROSS.get(kind, KINDS[kind])}.", "waits": waits(view, made)}
+
+
+def waits(view: View, made: Judgement) -> bool:
+    """Whether what was said shows only once actors are identified anew."""
+    match made.verdict:
+        case SameActor(one=one, other=other):
+            return not view.are_one(one, other)
+        case DifferentActors(one=one, other=other):
+            return view.are_one(one, other)
+        case Undo(judgement=undone):
+            found = view.judgement(undone)
+            return found is not None and isinstance(found.verdict, SameActor | DifferentActors)
+    return False
+
+
+def _waits(library: Library, made: Judgement) -> bool:
+    with library.view() as view:
+        return waits(view, made)
+
+
+def _told_there(back: str, made: Judgement) -> str:
+    """The address of a page that can say what was taken down."""
+    parts = urlsplit(back)
+    if not parts.path.startswith(("/actor/", "/account/")):
+        return back
+    return urlunsplit(parts._replace(query=urlencode([*parse_qsl(parts.query), ("said", made.id)])))
 
 
 def _across(view: View, what: Across, one: str, other: str) -> Verdict:
@@ -306,6 +355,9 @@ def undo(
     visitor: Corrector,
     id: Annotated[str, Path(pattern="^[0-9a-f]{1,64}$", description="The judgement's id.")],  # noqa: A002
     onward: Annotated[str, Form(max_length=64, description="Which statement to show then.")] = "",
+    back: Annotated[
+        str, Form(max_length=2048, description="Where to go on, if it is of no account.")
+    ] = "/judgements",
 ) -> Response:
     """It does not hold any more; or, of one that took another back, that one holds again."""
     library = known.library(request)
@@ -314,14 +366,19 @@ def undo(
     if made.account is None:  # an account that it had moved to another story is placed again
         group(library, request.app.state.server.tools.make_reader)
     with library.view() as view:
-        undone = view.judgement(id)
-        back = restored(view.judged(made.account), undone) if made.account and undone else None
-    return _taken(request, [made], made.account, back or onward or None)
+        if made.account is None:
+            later = waits(view, made)
+        else:
+            undone = view.judgement(id)
+            again = restored(view.judged(made.account), undone) if undone else None
+    if made.account is not None:
+        return _taken(request, [made], made.account, again or onward or None)
+    if wants_json(request):
+        return _as_json([made], None, waits=later)
+    return RedirectResponse(_told_there(_own(back), made), 303)
 
 
-def _taken(request: Request, made: Sequence[Judgement], account: str | None, onward: str | None) -> Response:
-    if account is None:
-        return _as_json(made, None) if wants_json(request) else RedirectResponse("/judgements", 303)
+def _taken(request: Request, made: Sequence[Judgement], account: str, onward: str | None) -> Response:
     with known.library(request).view() as view:
         judged = view.judged(account)
     now = {one.id for one in judged.reading.attributions}
@@ -333,8 +390,8 @@ def _taken(request: Request, made: Sequence[Judgement], account: str | None, onw
     return RedirectResponse(f"/account/{account}?{urlencode(asked)}" + (f"#a-{shown}" if shown else ""), 303)
 
 
-def _as_json(made: Sequence[Judgement], attribution: str | None) -> Response:
-    body = {"judgements": [one.to_dict() for one in made], "attribution": attribution}
+def _as_json(made: Sequence[Judgement], attribution: str | None, *, waits: bool = False) -> Response:
+    body = {"judgements": [one.to_dict() for one in made], "attribution": attribution, "waits": waits}
     return JSONResponse(body, 201, headers={"vary": "Accept"})
 
 

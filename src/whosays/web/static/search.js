@@ -26,14 +26,16 @@ function live(form) {
         tell(place, page.querySelector("main p")?.textContent ?? "That was not understood.");
       }
       shown = wanted;
+      if ("stay" in form.dataset) return; // what is found stands beside what the page is about
       history.replaceState(null, "", wanted);
       document.title = page.title;
     } catch (error) {
       if (mine !== asking || error.name === "AbortError") return;
       tell(place, "The server does not answer.");
       shown = null;
+    } finally {
+      if (mine === asking) place.removeAttribute("aria-busy");
     }
-    place.removeAttribute("aria-busy");
   }
 
   form.addEventListener("input", (event) => {
