@@ -9,7 +9,7 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from whosays.extract.times.calendar import UNKNOWN, Unit, days, shifted, unit_of, value_at
 from whosays.extract.times.mentions import Mentions
-from whosays.extract.times.tense import Tense, has_happened, is_begun, tense
+from whosays.extract.times.tense import Tense, has_happened, is_behind, tense
 from whosays.model import Interval, TimeType
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -98,7 +98,7 @@ class Context:
 
     def _nearer(self, past: tuple[str, Interval], future: tuple[str, Interval], today: Interval) -> str:
         """The one that the tense asks for, unless the other is far nearer to the publication."""
-        if is_begun(self.before):
+        if is_behind(self.before):
             return past[0]
         since = max((today.first - past[1].last).days, 0)
         until = max((future[1].first - today.last).days, 0)

@@ -9,7 +9,7 @@ from whosays.extract.times.calendar import Unit, days, value_at
 from whosays.extract.times.context import Context, counted
 from whosays.extract.times.phrase import MONTHS, WEEKDAYS
 from whosays.extract.times.rules import STEPS, Rule, Told, pattern
-from whosays.extract.times.tense import Tense, is_begun, is_bound
+from whosays.extract.times.tense import Tense, is_behind, is_bound
 from whosays.model import Interval
 
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
@@ -144,7 +144,7 @@ def _weekday(told: Told, context: Context) -> str | None:
 
 def _is_over(ahead: int, context: Context, today: Interval) -> bool:
     """Whether a weekday, so many days ahead, is the one before: by the tense, and by how far it is."""
-    if is_begun(context.before):
+    if is_behind(context.before):
         return ahead > 0
     if ahead <= _SOONEST and not (ahead and context.has_happened()):
         return False

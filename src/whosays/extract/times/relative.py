@@ -51,6 +51,9 @@ def _mentioned_unit(told: Told, context: Context) -> str | None:
     if unit >= Unit.YEAR and "that" not in told:
         return context.at(unit)
     mentioned = context.mentions.last(*_no_coarser(unit))
+    month = context.mentions.last(Unit.DAY, Unit.MONTH)
+    if unit is Unit.DAY and "that" in told and month and unit_of(month) is Unit.MONTH:
+        return f"{month}-XX"
     if unit is Unit.DAY and "that" not in told and not _is_of_late(mentioned, context):
         return context.at(unit)
     return _from(mentioned, 0, unit) or (UNKNOWN[unit] if "that" in told else context.at(unit))

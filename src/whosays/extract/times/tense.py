@@ -72,9 +72,12 @@ _BOUND = re.compile(
     r"|(?:between|from) now (?:and|to|until))(?: the)?\s*$"
 )
 _BY = re.compile(r"\b(?:by|through)(?: the)?\s*$")  # `will leave by Friday`, `had left by Friday`
-_WAS = re.compile(r"\b(?:had|was|were)\b(?! (?:to|due|set|expected|scheduled)\b)")
+_AUXILIARY = re.compile(
+    r"\b(?:(?P<was>(?:had|was|were)(?! (?:to|due|set|expected|scheduled)\b))"
+    r"|is|are|will|must|to(?= (?!(?:the|an?|its|his|her|their)\b)[a-z]))\b"
+)
 _AHEAD = re.compile(r"\b(?:(?:ahead|in advance|on the eve) of|(?:days|hours) before)(?: the)?\s*$")
-_SINCE = re.compile(r"\b[Ss]ince(?: the)?\s*$")
+_BEHIND = re.compile(r"\b(?:[Ss]ince|ended)(?: on)?(?: the)?\s*$")
 _EARLIER = re.compile(r"\b[Ee]arlier(?: on)?\s*$")
 _AFTER = re.compile(r"\b(?:[Aa]fter|[Bb]efore)(?: the)?\s*$")  # is no sign of its own
 
@@ -84,22 +87,23 @@ def is_bound(before: str) -> bool:
     return _BOUND.search(before) is not None
 
 
-def is_begun(before: str) -> bool:
-    """Whether what stands before an expression makes it the beginning of what lasts: `since Friday`."""
-    return _SINCE.search(before) is not None
+def is_behind(before: str) -> bool:
+    """Whether what stands before an expression makes it one that is over: `since Friday`, `ended May 3`."""
+    return _BEHIND.search(before) is not None
 
 
 def tense(before: str, after: str) -> Tense:
     """The tense of the clause between what stands before an expression and what stands after it."""
     if _AHEAD.search(before):
         return Tense.FUTURE
-    if _MADE.match(after) or _EARLIER.search(before) or is_begun(before):
+    if _MADE.match(after) or _EARLIER.search(before) or is_behind(before):
         return Tense.PAST
     clause = _clause_before(before)
     if is_bound(clause):
         return Tense.FUTURE
     if _BY.search(clause):
-        return Tense.PAST if _WAS.search(clause) else Tense.FUTURE
+        auxiliaries = list(_AUXILIARY.finditer(clause))
+        return Tense.PAST if auxiliaries and auxiliaries[-1]["was"] else Tense.FUTURE
     sign = _nearest(before, after)
     return Tense.FUTURE if sign and (sign["future"] or sign["short"]) else Tense.PAST
 
