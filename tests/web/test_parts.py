@@ -34,16 +34,19 @@ LONG = lengthy(600)
         (lengthy(150), 1),  # not quite two
         (LONG, 4),
         (lengthy(900, gap="\n"), 6),  # without an empty line: one paragraph
-        (lengthy(3, filler=4 * ENOUGH // 91), 6),  # words without a mark, longer than a part may be
+        (lengthy(3, filler=4 * ENOUGH // 91), 12),  # words without a mark, longer than a part may be
     ],
     ids=["short", "middling", "long", "one paragraph", "few marks"],
 )
 def test_nothing_is_lost_between_parts(made: Reading, count: int) -> None:
     rows = tuple(links(made.attributions))
-    paragraphs = tuple(article.paragraphs(made.account, rows, made.actors))
-    found = parts(paragraphs, rows)
-    words = [one.before + one.text for part in found for one in part.paragraphs]
-    assert "".join(words) == made.account.text.rstrip("\n")
+    found = parts(made.account.text, article.set_as(made.account), rows)
+    words = [
+        one.text
+        for part in found
+        for one in article.paragraphs(made.account, rows, made.actors, None, part.blocks)
+    ]
+    assert " ".join(words).split() == made.account.text.split()
     assert [link for part in found for link in part.links] == list(rows)
     assert [part.before for part in found] == [
         sum(len(one.links) for one in found[:number]) for number in range(len(found))

@@ -53,18 +53,30 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces)
 
 
+def set_as(account: Account) -> list[Block]:
+    """The blocks of `account`."""
+    return list(blocks(account.text, body_start(account.text), account.metadata.title))
+
+
 def paragraphs(
-    account: Account, links: Sequence[Link], actors: Sequence[Actor], pointed: Span | None = None
+    account: Account,
+    links: Sequence[Link],
+    actors: Sequence[Actor],
+    pointed: Span | None = None,
+    some: Sequence[Block] | None = None,
 ) -> Iterator[Paragraph]:
     """The paragraphs of `account`, marked; number n is `links[n]` of attributions, `actors[n]` of actors.
 
-    `pointed`: words that are to be seen at once.
+    `pointed`: words that are to be seen at once; `some`: those of its blocks that are wanted, None: all.
     """
-    text = account.text
-    set_as = list(blocks(text, body_start(text), account.metadata.title))
-    edges = [edge for block in set_as for edge in (block.start, block.end)]
-    stream = segments(len(text), [*_marks(links), *_mentions(actors), *_pointed(pointed)], edges)
-    for block in set_as:
+    text, wanted = account.text, set_as(account) if some is None else some
+    if not wanted:
+        return
+    edges = [edge for block in wanted for edge in (block.start, block.end)]
+    marks = [*_marks(links), *_mentions(actors), *_pointed(pointed)]
+    start = 0 if some is None else wanted[0].start
+    stream = segments(wanted[-1].end, marks, edges, start)
+    for block in wanted:
         yield _paragraph(text, block, stream)
 
 

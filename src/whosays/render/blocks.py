@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +38,11 @@ def blocks(text: str, body_start: int, title: str | None) -> Iterator[Block]:
         headline = first and _is_headline(match.group(), title, more=bool(text[match.end() :].strip()))
         yield Block(*match.span(), Kind.HEADLINE if headline else Kind.PARAGRAPH)
         first = False
+
+
+def headline(text: str, set_as: Iterable[Block]) -> str | None:
+    """The headline that stands in the text itself, if there is one."""
+    return next((text[one.start : one.end] for one in set_as if one.kind is Kind.HEADLINE), None)
 
 
 def _is_headline(first: str, title: str | None, *, more: bool) -> bool:

@@ -39,15 +39,16 @@ class Segment:
     marks: tuple[Mark, ...]
 
 
-def segments(length: int, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> Iterator[Segment]:
-    """Segments that join up to `0:length`; a segment ends at each of `cuts` too."""
+def segments(end: int, marks: Iterable[Mark], cuts: Iterable[int] = (), start: int = 0) -> Iterator[Segment]:
+    """Segments that join up to `start:end`; a segment ends at each of `cuts` too."""
     opening: defaultdict[int, list[Mark]] = defaultdict(list)
-    places = {0, length, *cuts}
+    places = {start, end, *cuts}
     for mark in marks:
-        opening[mark.start].append(mark)
-        places |= {mark.start, mark.end}
+        if start < mark.end and mark.start < end:
+            opening[max(mark.start, start)].append(mark)
+            places |= {max(mark.start, start), min(mark.end, end)}
     active: list[Mark] = []
-    for start, end in pairwise(sorted(places)):
-        active = [mark for mark in active if mark.end > start] + opening[start]
+    for first, last in pairwise(sorted(places)):
+        active = [mark for mark in active if mark.end > first] + opening[first]
         active.sort(key=lambda mark: mark.depth)
-        yield Segment(start, end, tuple(active))
+        yield Segment(first, last, tuple(active))

@@ -9,9 +9,8 @@ from typing import Literal
 from whosays.model import Account, Actor, Attribution, Judgement, Marked, Reading, Span, Undo
 from whosays.render import article
 from whosays.render.article import Paragraph
-from whosays.render.blocks import Kind
+from whosays.render.blocks import headline
 from whosays.render.chains import Link, links
-from whosays.render.page import headed
 from whosays.render.verdicts import KINDS, about
 from whosays.render.web import places
 from whosays.render.web.parts import Part, part_at, parts, whole
@@ -77,7 +76,8 @@ class Sheet:
     Attributes:
         listed: what the library says of it; identities: who its actors are across accounts, by their ids.
         versions: how many accounts stood at its address; said: what people said of it, the latest first.
-        part: what of the text is shown, which is in so many `parts`.
+        headline: that of the text, if it has one of its own.
+        part: what of the text is shown, which is in so many `parts`; paragraphs: those of it.
     """
 
     listed: Listed
@@ -86,6 +86,7 @@ class Sheet:
     versions: int
     said: tuple[Said, ...]
     links: tuple[Link, ...]
+    headline: str | None
     paragraphs: tuple[Paragraph, ...]
     parts: int
     part: Part
@@ -104,12 +105,12 @@ class Sheet:
     @property
     def title(self) -> str:
         """What it goes by."""
-        return headed(self.account, self.paragraphs)
+        return self.account.metadata.title or self.headline or self.account.path or "account"
 
     @property
     def headed(self) -> bool:
         """Whether the text begins with its own headline."""
-        return any(paragraph.kind is Kind.HEADLINE for paragraph in self.paragraphs)
+        return self.headline is not None
 
     @property
     def here(self) -> str:
@@ -146,15 +147,17 @@ def sheet(
     """The account with that statement chosen, or with words that were pointed at: they too say which part."""
     reading = judged.reading
     rows = tuple(links(reading.attributions))
-    paragraphs = tuple(article.paragraphs(reading.account, rows, reading.actors, pointed))
-    one, cut = _chosen(rows, judged, attribution), parts(paragraphs, rows)
-    shown = one.attribution.cue if one else pointed
+    account, one, blocks = (
+        reading.account,
+        _chosen(rows, judged, attribution),
+        article.set_as(reading.account),
+    )
+    cut = parts(account.text, blocks, rows)
+    seen = one.attribution.cue if one else pointed
     if part == "all":
-        asked = whole(paragraphs, rows)
-    elif part is None:
-        asked = part_at(cut, shown.start if shown else 0)
+        shown = whole(blocks, rows)
     else:
-        asked = cut[min(part, len(cut)) - 1]
+        shown = cut[min(part, len(cut)) - 1] if part else part_at(cut, seen.start if seen else 0)
     return Sheet(
         listed,
         judged,
@@ -162,9 +165,10 @@ def sheet(
         versions,
         tuple(said(judgements, judged.unfit)),
         rows,
-        paragraphs,
+        headline(account.text, blocks),
+        tuple(article.paragraphs(account, rows, reading.actors, pointed, shown.blocks)),
         len(cut),
-        asked,
+        shown,
         one,
     )
 

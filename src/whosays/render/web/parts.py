@@ -6,11 +6,11 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from whosays.render.article import Paragraph
+from whosays.render.blocks import Block
 from whosays.render.chains import Link
 
 ENOUGH = 50_000  # characters of a part, about
-_TOO_MANY = ENOUGH // 2  # of one paragraph, which then is cut between two of its pieces
+_TOO_MANY = ENOUGH // 2  # of one paragraph, which then is cut at the end of a line, or of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class Part:
     count: int
     start: int
     before: int
-    paragraphs: tuple[Paragraph, ...]
+    blocks: tuple[Block, ...]
     links: tuple[Link, ...]
 
 
-def parts(paragraphs: Iterable[Paragraph], links: Sequence[Link]) -> tuple[Part, ...]:
+def parts(text: str, blocks: Iterable[Block], links: Sequence[Link]) -> tuple[Part, ...]:
     """All of an account, in order: one part at least, and of most accounts no other."""
-    cut = list(_cut(paragraphs)) or [()]
-    starts = [0, *(some[0].pieces[0].start for some in cut[1:])]
+    cut = list(_cut([short for block in blocks for short in _shortened(text, block)])) or [()]
+    starts = [0, *(some[0].start for some in cut[1:])]
     held: list[list[Link]] = [[] for _ in cut]
     for link in links:
         held[bisect(starts, link.attribution.cue.start) - 1].append(link)
@@ -44,9 +44,9 @@ def parts(paragraphs: Iterable[Paragraph], links: Sequence[Link]) -> tuple[Part,
     return tuple(made)
 
 
-def whole(paragraphs: Sequence[Paragraph], links: Sequence[Link]) -> Part:
+def whole(blocks: Sequence[Block], links: Sequence[Link]) -> Part:
     """All of an account as one part."""
-    return Part(1, 1, 0, 0, tuple(paragraphs), tuple(links))
+    return Part(1, 1, 0, 0, tuple(blocks), tuple(links))
 
 
 def part_at(found: Sequence[Part], position: int) -> Part:
@@ -54,16 +54,15 @@ def part_at(found: Sequence[Part], position: int) -> Part:
     return found[bisect(found, position, key=lambda part: part.start) - 1]
 
 
-def _cut(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
+def _cut(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
     """As even as paragraphs allow."""
-    short = [one for paragraph in paragraphs for one in _shortened(paragraph)]
-    total = sum(len(one.text) for one in short)
+    total = sum(one.end - one.start for one in blocks)
     each = total / max(round(total / ENOUGH), 1)
-    some: list[Paragraph] = []
+    some: list[Block] = []
     size, ends = 0, each
-    for one in short:
+    for one in blocks:
         some.append(one)
-        size += len(one.text)
+        size += one.end - one.start
         if size >= ends:
             yield tuple(some)
             some, ends = [], each * (size // each + 1)
@@ -71,15 +70,16 @@ def _cut(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
         yield tuple(some)
 
 
-def _shortened(paragraph: Paragraph) -> Iterator[Paragraph]:
+def _shortened(text: str, block: Block) -> Iterator[Block]:
     """The paragraph, or several that are short enough: a text without empty lines is a single one."""
-    if len(paragraph.text) <= _TOO_MANY:
-        yield paragraph
-        return
-    begun = size = 0
-    for at, piece in enumerate(paragraph.pieces, 1):
-        size += len(piece.text)
-        if size >= _TOO_MANY or at == len(paragraph.pieces):
-            before = paragraph.before if begun == 0 else ""
-            yield replace(paragraph, before=before, pieces=paragraph.pieces[begun:at])
-            begun, size = at, 0
+    start = block.start
+    while block.end - start > _TOO_MANY:
+        middle, most = start + _TOO_MANY // 2, start + _TOO_MANY
+        ends = (text.rfind(space, middle, most) for space in "\n ")
+        end = next((one for one in ends if one >= 0), most)
+        yield replace(block, start=start, end=end)
+        start = end
+        while start < block.end and text[start].isspace():
+            start += 1
+    if start < block.end:
+        yield replace(block, start=start)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whosays.ingest import body_start
 from whosays.model import Reading
-from whosays.render.blocks import Kind, blocks
+from whosays.render.article import set_as
+from whosays.render.blocks import headline
 from whosays.render.chains import Link, links
 
 
@@ -21,11 +21,7 @@ class Single:
     def name(self) -> str | None:
         """Its title, or the headline in its text."""
         account = self.reading.account
-        text, title = account.text, account.metadata.title
-        headline = next(
-            (one for one in blocks(text, body_start(text), title) if one.kind is Kind.HEADLINE), None
-        )
-        return title or (text[headline.start : headline.end] if headline else None)
+        return account.metadata.title or headline(account.text, set_as(account))
 
 
 def single(reading: Reading) -> Single:

@@ -168,9 +168,11 @@ class Pasted:
         Raises:
             MetadataError: what is said of it makes no sense.
         """
-        told = ingest.told(
-            outlet=self.outlet, published=self.published.strip(), url=self.url.strip(), title=self.title
-        )
+        published, url = self.published.strip(), self.url.strip()
+        try:
+            told = ingest.told(outlet=self.outlet, published=published, url=url, title=self.title)
+        except MetadataError as error:
+            raise MetadataError(f"Text {number}: {error}") from error
         return Text(self.text, told, f"pasted text {number}")
 
 
