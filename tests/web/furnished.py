@@ -79,7 +79,8 @@ def furnish(library: Path, folder: Path) -> Iterator[Furnished]:
     server = next(inside)
     with httpx.Client(base_url=server.address, headers=_as_a_program(server), timeout=120) as client:
         desk = dict(_on_the_desk(client))
-        _judge(client, kept["account"])
+        _judge(client, kept["account"], kept["actor"])
+        kept["account, the same claim elsewhere"] = _elsewhere(client, kept["story"])
     yield Furnished(server, {**kept, **desk, **_OTHERS}, next(outside))
     patient.may_go_on.set()
     next(inside, None)
@@ -134,6 +135,7 @@ def _kept(view: View) -> Iterator[tuple[str, str]]:
     yield "story, all of it", f"/story/{story}?all=true&words=true"
     yield "timeline", f"/story/{story}/timeline"
     yield "actor", f"/actor/{actor}"
+    yield "actor, others", f"/actor/{actor}/others?q=a"
 
 
 def _on_the_desk(client: httpx.Client) -> Iterator[tuple[str, str]]:
@@ -162,7 +164,19 @@ def _until(client: httpx.Client, path: str, holds: Callable[[Any], bool]) -> Non
         time.sleep(0.05)
 
 
-def _judge(client: httpx.Client, account: str) -> None:
+def _elsewhere(client: httpx.Client, story: str) -> str:
+    """The page of a statement whose claim stands in other accounts, too, and is left out by some."""
+    _until(client, story, lambda found: "claims" in found)
+    claims = client.get(story).json()["claims"]
+    cells = [one for claim in claims for one in claim["coverage"] if claim["lineages"] > 1]
+    account, said = next((one["account"], one["attribution"]) for one in cells if one["attribution"])
+    return f"/account/{account}?attribution={said}"
+
+
+def _judge(client: httpx.Client, account: str, actor: str) -> None:
+    others = client.get(f"{actor}/others?q=a").json()["others"]
+    told = {"what": "same", "one": actor.rpartition("/")[2], "other": others[0]["identity"]}
+    assert client.post("/judgements", data=told).status_code == 201
     for attribution in client.get(account).json()["attributions"][:2]:
         told = {"what": "check", "attribution": attribution["id"]}
         assert client.post(f"{account}/judgements", data=told).status_code == 201

@@ -76,7 +76,7 @@ class Elsewhere:
 
     Attributes:
         way: leads to the claim in the matrix, which is made if there is none yet; None if it cannot be.
-        claims: those that others speak of first.
+        claims: those that others speak of first, and of those the ones that no copy alone does.
     """
 
     state: State
@@ -132,8 +132,12 @@ def elsewhere(comparison: Comparison, story: str, account: str, said: Attributio
         )
         for number, claim in carried(comparison, account, said)
     )
-    ordered = tuple(sorted(claims, key=lambda told: not told.there))
-    return Elsewhere(State.COMPARED, way(story, account, said.id), ordered)
+    own = columns[account].lineage.id
+
+    def place(told: Told) -> tuple[bool, bool]:
+        return all(one.column.lineage.id == own for one in told.there), not told.there
+
+    return Elsewhere(State.COMPARED, way(story, account, said.id), tuple(sorted(claims, key=place)))
 
 
 def carried(comparison: Comparison, account: str, said: Attribution) -> list[Numbered]:

@@ -9,8 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from whosays.model import Attribution, Story
-from whosays.render.comparison.sheet import lettered
-from whosays.render.web.elsewhere import Elsewhere, State, carried, elsewhere, row, way
+from whosays.render.web.elsewhere import Elsewhere, State, elsewhere, way
 from whosays.render.web.places import of_statement
 from whosays.store import View
 from whosays.web import known
@@ -98,11 +97,11 @@ def claim(
             page=lambda: {"story": told},
             status=202,
         )
-    number = next((number for number, _ in carried(comparison, whole_id, said)), None)
-    letter = lettered(comparison)[whole_id].letter
-    address = row(told.id, number, letter) if number else of_statement(whole_id, said.id)
+    first = next(iter(elsewhere(comparison, told.id, whole_id, said).claims), None)
+    address = first.row if first else of_statement(whole_id, said.id)
     if wants_json(request):
-        return JSONResponse({"claim": number, "address": address}, headers={"vary": "Accept"})
+        found = {"claim": first.number if first else None, "address": address}
+        return JSONResponse(found, headers={"vary": "Accept"})
     return RedirectResponse(address, 303, headers={"vary": "Accept"})
 
 
