@@ -47,6 +47,9 @@ ALONE = [
     "It shut [d last spring], in [d the summer of 1996], and in [d the first half of 2019].",
     "It shut in [d the spring of last year], and after the fall of the city; [d first-half of 2019] sales.",
     "It opens by [d year's end]; it earned less in [d the June quarter], as in [d the same month last year].",
+    "It opened on [d the first Monday of May], and shut [d a week ago Friday], or [d the week before last].",
+    "It earned less in [d the 2019 first half], [d 2020's first quarter] and [d the most recent quarter].",
+    "It was mended in [d the 1960s] and [d 1970s], twice in [p the past half-century].",
     # what counts from somewhere
     "It shut [d last week], [d earlier this month], [d late next year], [d later that year].",
     "It shut [d three weeks ago], [d a year earlier], [d nearly 40 years ago], [d years ago].",

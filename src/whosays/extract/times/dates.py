@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from whosays.extract.times.calendar import Unit, days, value_at
+from whosays.extract.times.calendar import UNKNOWN, Unit, days, value_at
 from whosays.extract.times.context import Context, counted
 from whosays.extract.times.phrase import MONTHS, WEEKDAYS
 from whosays.extract.times.rules import STEPS, Rule, Told, pattern
@@ -188,10 +188,32 @@ def _week_from_weekday(told: Told, context: Context) -> str | None:
     )
 
 
+def _weeks_ago(told: Told, context: Context) -> str | None:
+    """`a week ago Friday`: a week before the last one, or before today."""
+    today, wanted = context.today(), WEEKDAYS.index(told["weekday"])
+    if today is None or told["n"] == "X":
+        return f"XXXX-WXX-{wanted + 1}"
+    back = (today.first.weekday() - wanted) % 7 + 7 * round(float(told["n"]))
+    return counted(today.first, -back, Unit.DAY)
+
+
 def _week_of(told: Told, context: Context) -> str | None:
-    """`the week of March 1`."""
+    """`the week of March 1`, `the weekend of March 6`."""
+    unit = Unit.WEEK if told["week"] == "week" else Unit.WEEKEND
     place = days(_day_of_month(told, context))
-    return value_at(place.first, Unit.WEEK) if place else "XXXX-WXX"
+    return value_at(place.first, unit) if place else UNKNOWN[unit]
+
+
+def _nth_weekday(told: Told, context: Context) -> str | None:
+    """`the first Monday of March`."""
+    wanted = WEEKDAYS.index(told["weekday"])
+    month = days(_month({name: words for name, words in told.items() if name != "weekday"}, context))
+    if month is None:
+        return UNKNOWN[Unit.DAY]
+    if told["nth"] == "last":
+        return counted(month.last, -((month.last.weekday() - wanted) % 7), Unit.DAY)
+    first = (wanted - month.first.weekday()) % 7
+    return counted(month.first, first + 7 * (int(told["nth"][0]) - 1), Unit.DAY)
 
 
 def _year(told: Told, context: Context) -> str | None:
@@ -235,8 +257,9 @@ RULES: tuple[Rule, ...] = (
     (pattern(rf"{_NAMED}{{month}} {{day}} {_OF_YEAR}"), _day_of_month),
     (pattern(rf"{_NAMED}{{day}} {{month}} {_OF_YEAR}"), _day_of_month),
     (pattern(r"(?:this next|this|next) {weekday} {month} {day}"), _day_of_month),
-    (pattern(r"week {month} {day}(?: {year})?"), _week_of),
-    (pattern(r"week {day} {month}(?: {year})?"), _week_of),
+    (pattern(r"(?P<week>week|weekend) {month} {day}(?: {year})?"), _week_of),
+    (pattern(r"(?P<week>week|weekend) {day} {month}(?: {year})?"), _week_of),
+    (pattern(r"(?P<nth>[1-4]th|last) {weekday} (?:in )?{month}(?: {year})?"), _nth_weekday),
     (pattern(r"(?:month )?(?:{which} )?{month}(?: {year})?(?: month)?"), _month),
     (pattern(r"(?:{nth}|last) (?:week|weekend) (?:in )?{month}(?: {year})?"), _month),
     (pattern(rf"{{month}} {_OF_YEAR}"), _month),
@@ -260,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (pattern(rf"(?P<half>1th|2th|last) (?:half|2 quarters|6 months) {_OF_YEAR}"), _half),
     (pattern(rf"{_OF_YEAR} (?P<half>1th|2th|last) half"), _half),
+    (pattern(r"{year} (?P<half>1th|2th|last) half"), _half),
     (pattern(r"(?:year )?(?P<any_year>(?:1\d|2[01])\d\d)(?: year| season)?(?: ad)?"), _year),
     (pattern(r"'(?P<any_year>\d\d)"), _year),
     (pattern(r"(?:(?:1th|2th|last) half )?(?P<any_year>(?:1\d|20)\d0|[1-9]0)s"), _decade),
@@ -273,6 +297,7 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"{weekday} {which} week"), _weekday_of_week),
     (pattern(r"{weekday} week"), _week_from_weekday),
     (pattern(r"{n} weeks? from {weekday}"), _week_from_weekday),
+    (pattern(r"{n} weeks? ago {weekday}"), _weeks_ago),
     (
         pattern(r"(?P<before_christ>\d{1,4}) (?:bc|b c|bce)"),
         lambda told, _: f"BC{int(told['before_christ']):04}",

@@ -103,7 +103,7 @@ def canonical(words: str) -> str:
     text = re.sub(r"(?<=\d)-(?=\d/\d)", " ", text)  # 2-1/2
     text = _MERIDIEM.sub(lambda match: f" {match[1] or match[2]}m ", text.replace("o'clock", " oclock"))
     text = _YEAR_END.sub("yearend", text).replace(" or so", " ").replace("good friday", "goodfriday")
-    text = re.sub(r"(?<=\d0)'s\b", "s", text)  # the 1930's
+    text = re.sub(r"(?<=\d0)'s\b(?! (?:first|second|third|fourth|fiscal))", "s", text)  # the 1930's
     text = re.sub(r"\b(?:that )?same day\b", "that day", text)
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text.replace("'s", " "))
     tokens = " ".join(_SPELT.get(token, token) for token in _TOKEN.findall(text)).split()

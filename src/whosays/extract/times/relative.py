@@ -33,6 +33,12 @@ def _which_unit(told: Told, context: Context) -> str | None:
     return context.at(UNITS[told["unit"]], context.week_steps(steps) if told["unit"] == "week" else steps)
 
 
+def _one_but(told: Told, context: Context) -> str | None:
+    """`the week before last`, `the year after next`."""
+    steps = {"before last": -2, "after next": 2}.get(f"{told['side']} {told['which']}")
+    return context.at(UNITS[told["unit"]], steps) if steps else None
+
+
 def _beside_mentioned(told: Told, context: Context) -> str | None:
     """`the following month`, `the previous day`: beside the last one mentioned."""
     unit = UNITS[told["unit"]]
@@ -133,6 +139,12 @@ def _year_before(told: Told, context: Context) -> str | None:
     return counted_back or context.at(Unit.YEAR, -1)
 
 
+def _year_before_quarter(told: Told, context: Context) -> str | None:
+    """`the year-ago third quarter`: a year before the last third quarter."""
+    last = context.yearly(lambda year: f"{year:04}-Q{told['nth'][0]}")
+    return _from(last, -4, Unit.QUARTER) or UNKNOWN[Unit.QUARTER]
+
+
 def _latest(told: Told, context: Context) -> str | None:
     """`the latest quarter`: the one spoken of, or the last that is over."""
     unit = UNITS[told["unit"]]
@@ -225,11 +237,13 @@ RULES: tuple[Rule, ...] = (
     (pattern(r"{year} (?:quarter|period)"), _period_of_year),
     (pattern(r"(?:quarter|period) {year}"), _period_of_year),
     (pattern(r"(?P<noun>month|quarter|period) (?:last year|1 year (?:ago|earlier|before))"), _year_before),
-    (pattern(r"latest (?P<unit>week|month|quarter|year)"), _latest),
-    (pattern(r"(?:that |this |latest )?period"), _spoken),
+    (pattern(r"year (?:ago|earlier|before) {nth} quarter"), _year_before_quarter),
+    (pattern(r"(?:latest|recent) (?P<unit>week|month|quarter|year)"), _latest),
+    (pattern(r"(?:that |this |latest |recent )?period"), _spoken),
     (pattern(r"{which} {unit}"), _which_unit),
     (pattern(r"(?P<side>previous|following|next) {unit}"), _beside_mentioned),
     (pattern(r"{unit} (?P<side>before|after)"), _beside_mentioned),
+    (pattern(r"{unit} (?P<side>before|after) (?P<which>last|next)"), _one_but),
     (pattern(r"weekend"), _weekend),
     (pattern(r"(?P<that>that )?{unit}"), _mentioned_unit),
     (pattern(rf"{_NUMBERED} (?P<way>ago|from (?:now|today))"), _ago),

@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     *ADVERBS,
     (pattern(rf"{_AGAIN}(?P<other>other |2th ){_MEASURE}"), _every),
     (pattern(rf"(?:every|each|last|next) {{n}} {_MEASURE}s?"), _every),
+    (pattern(rf"every (?P<n>[2-9])th {_MEASURE}"), _every),
     (pattern(rf"{_AGAIN}{_MEASURE}s?"), _every),
     (pattern(rf"{_AGAIN}{{weekday}}s?(?: {_PART}s?)?"), _weekday),
     (pattern(rf"{_AGAIN}{{month}}s?(?: {{day}})?"), _month),

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<other>\n[^\S\n]*\n|(?:Sun|Satur)day\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Star)\b"
     r"|(?:Daily|Nightly)(?=\s[A-Z])|(?:60\sMinutes|48\sHours|[Ee]lection\s(?:week|month|year))\b|(?<=[\"“‘'`])This\sWeek(?=[\"”’',]|\s[Ww]ith))"
     r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<decades>(?:(?:1[5-9]|20)\d0['’]?|['’‘`][1-9]0)s(?!\w))|(?P<decade>[1-9]0s(?!\w))"
+    r"|(?P<decades>(?:(?:1[5-9]|20)\d0(?:['’](?!s\s(?:first|second|third|fourth|fiscal)))?|['’‘`][1-9]0)s(?!\w))|(?P<decade>[1-9]0s(?!\w))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))(?!\w)"
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\d%]|[:./-]\d|\s?(?:percent|million|billion))"
     r"|(?P<numeric>(?:1[89]|20)\d\d(?P<sign>[-/])\d\d?(?P=sign)\d\d?|\d\d?(?P<mark>[-/])\d\d?(?P=mark)(?:\d{4}|\d\d))(?![\w/-])"

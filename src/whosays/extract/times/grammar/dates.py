@@ -20,6 +20,8 @@ SURE = (
     # late Monday; next Friday; Friday last week; a week from Tuesday
     "<early>?<this|last|past|previous>?<last|past>?<weekday>(?:<last|this><unit>)?",
     "<a><unit><from>(?:<weekday>|<today>)",
+    "{length}<ago>{weekday}",  # a week ago Friday
+    "<the>?<ordinal|last>{weekday}<of|in>{month}{year}?",
     "{early}?<today>",
     # years, decades and centuries
     "(?<=<in|since|before|by|of|from>){a_year}",
@@ -31,6 +33,7 @@ SURE = (
     "<the>{a_year}<period|quarter>",
     "{early}?<the>{early}?<decades|decade>",
     "(?<=<since|in|of>){early}?<decades>",
+    "(?<=<decades><and|to|or>){early}?<decades>",
     "{early}<decades>",
     "<the>?{early}?<ordinal><hyphen>?<century>",
     # parts of a year: the third quarter of 2019; next year's first half; last spring; the summer of 1996
@@ -44,7 +47,7 @@ SURE = (
     "<the>?<ordinal><fiscal><quarter>(?:<of>?{a_year}|{of_year})?",
     "<the>?<ordinal|last><half><of><the><unit>",
     "<this|last|previous><unit><possessive><ordinal><hyphen>?<quarter|half>",
-    "<the>?{a_year}<ordinal><hyphen>?<quarter>",
+    "<the>?{a_year}<ordinal><hyphen>?<quarter|half>",
     "<the>?<ordinal|last><half>(?:<of>(?:<fiscal>?{a_year}|<the>?<decades>)|{of_year})",
     "<the>?<ordinal|last><number><quarters>(?:<of>?{a_year}|{of_year})",
     "{early}?<this>?<this|last|past|previous><summer|spring>{a_year}?",
@@ -61,7 +64,7 @@ SURE = (
     "<the><same>{unit}",
     "<that><same>?<unit|quarter>",
     "<the><quarter>(?!<of|hyphen|ago|earlier>)",
-    "<the>?<latest><fiscal>?<quarter|period|unit>",
+    "<the>?(?:<latest>|<least><recent>)<fiscal>?<quarter|period|unit>",
     "<the><full><unit>",
     "<the><weekend>",
     "<the>?{quality}?<unit><hyphen>?<ago|earlier><period|quarter|unit>",
@@ -82,6 +85,7 @@ SURE = (
     "<a>?<quarter>(?:<hyphen>|<of><a>)<century><ago|earlier>",
     "<a><long><time><ago>",
     "<the><unit><before><today>",
+    "<the><unit|weekend><before><last>(?!<hyphen>?<unit|units|quarter|weekend>)",  # the week before last
     "<future>(?:<units|quarters>)",
     # feasts
     "<last|this>?<good><weekday>{a_year}?",

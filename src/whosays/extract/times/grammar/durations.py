@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SURE = (
     # `12 percent a year` is a rate, `a year-end sale` has no length
-    "(?<!<measured|number|day|units|hours|scale>){length}(?!<hyphen>?<old>|<hyphen><long|middle>)",
+    "(?<!<measured|number|day|units|hours|scale>)(?<!<year><hyphen>){length}(?!<hyphen>?<old>|<hyphen><long|middle>)",
     # the last three months; the first two weeks; those few days
     "<the>?<ordinal|last|past|previous|recent|quality|these>{0,2}{around}?(?:{count}|{some}){quality}?{units}"
     "(?:<or><so>)?(?!<hyphen>?<old>)",
@@ -12,6 +12,7 @@ SURE = (
     # recent weeks; the coming months; the past decade
     "<the>?<last|past|previous|recent><many|couple>?<of>?{units}",
     "<the><past><century>",
+    "<the><last|past><half|quarter><hyphen>?<century>",
     # two years and three months; weeks or months; decades-long; for years; days before
     "{count}{units}<and|comma>?{count}{units}",
     "<units|hours><or|and|to><units|hours>",
