@@ -95,6 +95,7 @@ def test_what_one_person_waits_for_keeps_no_other_out(tmp_path: Path) -> None:
     limits = Limits(waiting_each=1, desks_a_minute=6000)
     with slowly(tmp_path / "library.sqlite", limits, people=people.file) as (client, _):
         for name in ("Ada", "Bo"):
+            client.cookies.clear()
             client.post("/sign-in", data={"name": name, "password": "a long password", "next": "/"})
             codes = [give(client, PORT).status_code for _ in range(2)]
             assert codes == [303, 429], name
