@@ -129,9 +129,8 @@ def test_keeping_takes_a_turn_too(tmp_path: Path) -> None:
     with visiting(tmp_path / "library.sqlite", Limits(waiting_each=1, desks_a_minute=6000)) as client:
         job = done(client, give(client, PORT))
         held = server(client).desk.get(job["id"])
-        begun, may = threading.Event(), threading.Event()
-        server(client).desk._worker.submit(lambda: (begun.set(), may.wait(60)))
-        begun.wait(60)
+        may = threading.Event()
+        server(client).desk._worker.submit(may.wait, 60)
         server(client).desk.keep(held, server(client).library(create=True))
         assert give(client, PORT).status_code == 429
         may.set()

@@ -37,7 +37,6 @@ Id = Annotated[str, Path(pattern="^[0-9a-f]{24}$", description="The id of a comp
 _Lines = Annotated[list[str], Form()]
 _KEEPING = 8.0  # seconds that a page waits for accounts to be kept; after that it shows how far that is
 _ADDRESSES = 100_000  # characters: more than any number of addresses that are read at once
-_WORDS = {"max_part_size": Limits().body}  # of a pasted text, which is as long as all that is sent may be
 
 
 @router.post(
@@ -46,7 +45,7 @@ _WORDS = {"max_part_size": Limits().body}  # of a pasted text, which is as long 
     status_code=303,
     response_class=RedirectResponse,
     responses=problems(413),
-    form_limits=_WORDS,
+    form_limits={"max_part_size": Limits().body},  # a text is as long as all that is sent may be
 )
 def put(
     request: Request,
