@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
 from tests.comparisons import hostile, story
@@ -240,6 +240,15 @@ def test_hostile_words_are_inert() -> None:
     assert "<script" not in page
     assert "<img" not in page
     assert "\u202e" not in page
+
+
+def test_words_that_came_with_the_page_can_be_closed(page: Page, tale: tuple[str, list[str]]) -> None:
+    """On a phone they cover half of it."""
+    page.set_viewport_size({"width": 390, "height": 780})
+    page.goto(f"/story/{tale[0]}?claim=1&account=A#c1")
+    page.locator("#evidence").get_by_role("button", name="Close").click()
+    expect(page.locator("#evidence h2")).to_have_count(0)
+    expect(page.locator("tr:target a.cell").first).to_be_focused()
 
 
 def test_without_scripts_from_a_statement_to_its_row(

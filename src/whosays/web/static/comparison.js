@@ -18,6 +18,20 @@ const close = () => {
   aside.replaceChildren(hint);
 };
 
+// By `link` one came to the words that are shown; it may be that of a copy, which is folded.
+const closable = (link) => {
+  const button = document.createElement("button");
+  button.className = "quiet close";
+  button.type = "button";
+  button.textContent = "Close";
+  button.addEventListener("click", () => {
+    asked++;
+    close();
+    link?.focus();
+  });
+  aside.prepend(button);
+};
+
 let asked = 0;
 const choose = async (link) => {
   const number = ++asked;
@@ -31,16 +45,7 @@ const choose = async (link) => {
   close();
   link.setAttribute("aria-current", "true");
   aside.replaceChildren(...new DOMParser().parseFromString(words, "text/html").body.childNodes);
-  const button = document.createElement("button");
-  button.className = "quiet close";
-  button.type = "button";
-  button.textContent = "Close";
-  button.addEventListener("click", () => {
-    asked++;
-    close();
-    link.focus();
-  });
-  aside.prepend(button);
+  closable(link);
   fit();
   aside.scrollTop = 0;
   address.searchParams.delete("part");
@@ -129,3 +134,4 @@ print_.addEventListener("click", () => print());
 const begin = () => rove(document.querySelector("#matrix .cell[aria-current]") ?? document.querySelector("#matrix a.cell"));
 begin();
 fit();
+if (aside.querySelector("h2")) closable(document.querySelector(".cell[aria-current]") ?? document.querySelector("tr:target a.cell"));

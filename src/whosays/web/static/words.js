@@ -42,9 +42,10 @@ export const rangeAt = (at) => {
 };
 const point = (pieces, offset, behind = 0) => {
   const piece = pieces.findLast((one) => Number(one.dataset.at) <= offset);
-  const within = piece ? [...piece.textContent].slice(0, offset - Number(piece.dataset.at) + behind) : [];
-  const node = piece?.firstChild;
-  return node && within.join("").length <= node.length ? [node, within.join("").length] : null;
+  if (!piece?.firstChild) return null;
+  const many = offset - Number(piece.dataset.at) + behind;
+  const before = [...piece.textContent].slice(0, many);
+  return before.length === many ? [piece.firstChild, before.join("").length] : null;
 };
 
 // Words one by one, each a range; punctuation alone is none.
