@@ -589,6 +589,38 @@ def test_a_fiscal_year_has_a_value_and_no_days() -> None:
     assert (found.value, found.days) == ("2020", None)
 
 
+JUNE_TO_AUGUST = [
+    "It earned less in [its fourth quarter] ended Aug. 26.",
+    "It earned less in [its fourth quarter] ended Sept. 2.",
+    "It earned less in [its fourth quarter] ended Aug. 31, 2020.",
+    "It earned less in [its fourth quarter] ended August.",
+    "Profit fell in [the fiscal fourth quarter]. It was small for [the quarter] ended Aug. 31.",
+    "Profit fell in [the fourth quarter] ended Aug. 31. It was small in [the quarter].",
+    "It earned more in [the 2019 fourth quarter] than in [the fourth quarter] ended Aug. 31.",
+    "Profit fell in [the 2021 fourth quarter]. It was small in [the fourth quarter] ended Aug. 31.",
+]
+
+
+@pytest.mark.parametrize("text", JUNE_TO_AUGUST)
+def test_a_quarter_ends_when_the_words_behind_it_say(text: str) -> None:
+    found = read(text)[-1]
+    assert (found.value, found.days) == ("2020-Q4", Interval(date(2020, 6, 1), date(2020, 8, 31)))
+
+
+def test_the_same_quarter_of_the_year_before_has_the_same_months() -> None:
+    earlier = read("It earned more in [the first quarter] ended Sept. 30 than [a year earlier].")[-1]
+    assert (earlier.value, earlier.days) == ("2019-Q1", Interval(date(2019, 7, 1), date(2019, 9, 30)))
+
+
+def test_a_fiscal_quarter_that_ends_nobody_knows_when_has_no_days() -> None:
+    assert read("Profit fell in [the fiscal first quarter].")[0].days is None
+
+
+def test_a_quarter_to_come_may_end_when_it_is_said_to() -> None:
+    found = read("Profit will rise in [the quarter] ending March 31.")[0]
+    assert (found.value, found.days) == ("2021-Q1", Interval(date(2021, 1, 1), date(2021, 3, 31)))
+
+
 def test_an_expression_keeps_its_words_and_says_its_days() -> None:
     (found,) = read("Antonia Kray met Ilse Tarnow [late last month] in Osk.", published="2022-02-05")
     assert found.to_dict() == {

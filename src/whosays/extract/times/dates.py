@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from whosays.extract.times import fiscal
 from whosays.extract.times.calendar import UNKNOWN, Unit, days, value_at
 from whosays.extract.times.context import Context, counted
 from whosays.extract.times.phrase import MONTHS, WEEKDAYS
@@ -73,7 +74,9 @@ def _season(told: Told, context: Context) -> str | None:
 
 
 def _quarter(told: Told, context: Context) -> str | None:
-    return _in_year(f"-Q{told.get('quarter') or told['nth'][0]}", told, context)
+    quarter = f"-Q{told.get('quarter') or told['nth'][0]}"
+    ended = fiscal.ended(context) if not ("year" in told or "of_year" in told) else None
+    return f"{ended.last.year:04}{quarter}" if ended else _in_year(quarter, told, context)
 
 
 def _quarter_by_month(told: Told, context: Context) -> str | None:

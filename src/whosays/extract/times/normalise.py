@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from whosays.extract.times import dates, durations, holidays, relative, sets
+from whosays.extract.times import dates, durations, fiscal, holidays, relative, sets
 from whosays.extract.times.calendar import Unit, days, unit_of
 from whosays.extract.times.clock import split_clock
 from whosays.extract.times.context import Context
@@ -16,7 +16,7 @@ from whosays.extract.times.mentions import Mentions
 from whosays.extract.times.phrase import LONGEST, WEEKDAYS, canonical
 from whosays.extract.times.rules import UNITS, Rule, first_value
 from whosays.extract.times.tense import WIDTH
-from whosays.model import Span, TimeExpression, TimeType
+from whosays.model import Interval, Span, TimeExpression, TimeType
 
 _DATES = (*holidays.RULES, *dates.RULES, *relative.RULES)
 _RULES: dict[TimeType, tuple[Rule, ...]] = {
@@ -78,9 +78,19 @@ def _each(
         value = _value(phrase, context)
         if not _COMPARISON.search(phrase):
             mentions.add(context.at(Unit.YEAR) if _LONG.fullmatch(value or "") else value)
-        # Fiscal years begin on another day in every company and country.
-        is_fiscal = _FISCAL.search(span.text[:LONGEST])
-        yield TimeExpression(span, kind, value, None if is_fiscal else days(value))
+        yield TimeExpression(span, kind, value, _days(value, span, context))
+
+
+def _days(value: str | None, span: Span, context: Context) -> Interval | None:
+    """The days of an expression; of fiscal years none, for they begin on another day in every company."""
+    is_fiscal = _FISCAL.search(span.text[:LONGEST]) is not None
+    if value and unit_of(value) is Unit.QUARTER:
+        context.mentions.fiscal = value if is_fiscal else context.mentions.fiscal
+        ended = fiscal.ended(context)
+        if ended and ended != days(value):
+            context.mentions.told_days[value[5:]] = value, ended
+            return ended
+    return None if is_fiscal else context.mentions.days(value)
 
 
 def _value(phrase: str, context: Context) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from whosays.extract.times.calendar import UNKNOWN, Unit, days, unit_of
+from whosays.extract.times import fiscal
+from whosays.extract.times.calendar import UNKNOWN, Unit, days, unit_of, value_at
 from whosays.extract.times.context import Context, counted
 from whosays.extract.times.durations import length
-from whosays.extract.times.phrase import MONTHS
 from whosays.extract.times.rules import STEPS, UNITS, Rule, Told, pattern
 from whosays.extract.times.tense import Tense
 
@@ -50,9 +50,9 @@ def _mentioned_unit(told: Told, context: Context) -> str | None:
     """`that year`, `the quarter`, `earlier in the day`: the one that the account speaks of."""
     unit = UNITS[told["unit"]]
     if unit is Unit.QUARTER:
-        if ended := _ENDED.match(context.after):
-            quarter = [month[:3] for month in MONTHS].index(ended[1].lower()) // 3 + 1
-            return context.yearly(lambda year: f"{year:04}-Q{quarter}")
+        if ended := fiscal.ended(context):
+            called = context.mentions.fiscal
+            return f"{ended.last.year:04}{called[4:]}" if called else value_at(ended.last, unit)
         return _quarter(context) or context.at(Unit.QUARTER, -1)
     if unit >= Unit.YEAR and "that" not in told:
         return context.at(unit)
@@ -222,7 +222,6 @@ _VAGUE = {
         r"|soon possible|eventually|shortly|ahead|future date|from time to time|someday|due course|next time"
     ),
 }
-_ENDED = re.compile(r"\s+end(?:ed|ing)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _IN = re.compile(r"\b[Ii]n\s+(?:about\s+)?$")
 _NUMBERED = (
     r"{n} (?P<unit>hour|minute|second|day|week|month|quarter|year|decade|century)s?(?P<half> and 1 half)?"
