@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from whosays.store.fold import fold, tokens, words
 from whosays.store.index import fts5, tsquery, vector
-from whosays.store.terms import Term, terms
+from whosays.store.terms import Term, name_terms, terms
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,23 @@ def test_queries_in_the_languages_of_the_stores() -> None:
 
 def test_a_vector_tells_columns_apart() -> None:
     assert vector([["shut", "shut"], ["she", "shut"]]) == "'shut':1A,2A,14B 'she':13B"
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Ana Brevik", [Term(("ana",)), Term(("brevik",))]),
+        ("Ana Bre*", [Term(("ana",)), Term(("bre",), prefix=True)]),
+        ("al-Ha*", [Term(("al",)), Term(("ha",), prefix=True)]),
+        ("U.N.*", [Term(("un",), prefix=True)]),
+        ("* **", []),
+        ("Bre * Ana", [Term(("bre",)), Term(("ana",))]),
+    ],
+)
+def test_words_of_a_name(name: str, found: list[Term]) -> None:
+    assert list(name_terms(name)) == found
+
+
+@given(st.text(max_size=40).filter(lambda name: "*" not in name))
+def test_a_name_is_its_words(name: str) -> None:
+    assert [term.words for term in name_terms(name)] == [(word,) for word in words(name)]

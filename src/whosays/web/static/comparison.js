@@ -27,7 +27,7 @@ const closable = (link) => {
   button.addEventListener("click", () => {
     asked++;
     close();
-    link?.focus();
+    (link ?? document.querySelector("tr:target a.cell"))?.focus();
   });
   aside.prepend(button);
 };
@@ -134,4 +134,4 @@ print_.addEventListener("click", () => print());
 const begin = () => rove(document.querySelector("#matrix .cell[aria-current]") ?? document.querySelector("#matrix a.cell"));
 begin();
 fit();
-if (aside.querySelector("h2")) closable(document.querySelector(".cell[aria-current]") ?? document.querySelector("tr:target a.cell"));
+if (aside.querySelector("h2")) closable(document.querySelector(".cell[aria-current]"));
