@@ -187,14 +187,15 @@ def _many(told: Told, _: Context) -> str | None:
 
 
 def _from_mentioned(context: Context, count: int, unit: Unit) -> str | None:
-    """From the last time mentioned that is fine enough; unknown if all are too coarse.
+    """From the time mentioned last, or from the publication if there is none; unknown if it is too coarse.
 
-    If none was mentioned, from the publication.
+    `Four days earlier` does not count from a year, so that it looks back on what is told.
     """
-    mentioned = context.mentions.last(*_no_coarser(unit))
-    if mentioned:
-        return _from(mentioned, count, unit) or UNKNOWN[unit]
-    return UNKNOWN[unit] if context.mentions.last() else context.at(unit, count)
+    mentioned = context.mentions.last()
+    if not mentioned:
+        return context.at(unit, count)
+    fine = context.mentions.last(*_no_coarser(unit)) if count < 0 else None
+    return _from(fine or mentioned, count, unit) or UNKNOWN[unit]
 
 
 def _no_coarser(unit: Unit) -> tuple[Unit, ...]:

@@ -73,8 +73,7 @@ _BOUND = re.compile(
 )
 _BY = re.compile(r"\b(?:by|through)(?: the)?\s*$")  # `will leave by Friday`, `had left by Friday`
 _AUXILIARY = re.compile(
-    r"\b(?:(?P<was>(?:had|was|were)(?! (?:to|due|set|expected|scheduled)\b))"
-    r"|is|are|will|must|to(?= (?!(?:the|an?|its|his|her|their)\b)[a-z]))\b"
+    r"\b(?:(?P<was>(?:had|was|were)(?! (?:to|due|set|expected|scheduled)\b))|is|are|will|must)\b"
 )
 _AHEAD = re.compile(r"\b(?:(?:ahead|in advance|on the eve) of|(?:days|hours) before)(?: the)?\s*$")
 _BEHIND = re.compile(r"\b(?:[Ss]ince|ended)(?: on)?(?: the)?\s*$")
