@@ -218,6 +218,8 @@ def test_no_trap_and_no_field_loses_its_keys(reader: Page) -> None:
     for name in ("Source", "Cue", "What is said", "Save", "Undo", "Leave", "Keys"):
         press(reader, "Tab")
         expect(reader.locator("#marking").get_by_role("button", name=name)).to_be_focused()
+        press(reader, "n", "x", "ArrowRight")  # of a button no more than of the text do they do what they did
+        expect(reader.locator("#panel .steps")).to_have_count(0)
     press(reader, "Tab")
     assert reader.evaluate("Boolean(document.activeElement.closest('#marking, #text'))") is False
     field = reader.locator("#w-words")

@@ -189,7 +189,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.key === "Tab") return;
   if (!keyed() && !event.target.closest?.("#text, #marking")) return;
   const button = event.target.closest?.("button, summary, a");
-  if (button && "Enter ".includes(event.key)) return;
+  if (button && (event.key === "Enter" || event.key === " ")) return;
   event.stopImmediatePropagation(); // no other key of the page does anything meanwhile
   const name = LETTERS[event.key.toLowerCase()];
   const moved = mode.caret.key(event.key, event.shiftKey);
