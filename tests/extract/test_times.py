@@ -216,6 +216,7 @@ CLOCK = [
     ("half past six", "2021-03-03T06:30"),
     ("four in the morning", "2021-03-03T04:00"),
     ("noon Saturday", "2021-02-27T12:00"),
+    ("dawn on Saturday", "2021-02-27TMO"),
     ("midnight", "2021-03-03T24:00"),
     ("this morning", "2021-03-03TMO"),
     ("Tuesday evening", "2021-03-02TEV"),

@@ -59,7 +59,7 @@ ALONE = [
     # times of day
     "It shut at [t 9 a.m. EST Tuesday], at [t 5:30 p.m.], at [t noon Saturday], at [t 1030 GMT].",
     "It shut [t Friday night], [t this morning], [t tomorrow evening], [t last night].",
-    "It shut on [t the night of March 3].",
+    "It shut on [t the night of March 3], and before [t dawn Saturday].",
     "It shut at [t five o'clock] and at [t four in the morning].",
     # durations
     "It shut for [p three days], for [p almost an hour], for [p a year and a half], for [p half an hour].",

@@ -8,6 +8,7 @@ SURE = (
     # 9 a.m. EST Tuesday; 5 p.m. EDT on March 3
     f"{{around}}?{{early}}?{{clock}}(?:<zone>|<local><time>)?(?:<comma>?<on>?{_DAY})?",
     f"{{around}}?{{clock}}<in>?<the|this>?<morning>(?:<on>?{_DAY})?",
+    f"<dawn><on>?{_DAY}",  # dawn on Saturday
     # Monday evening; late Friday night; tomorrow morning; this afternoon; last night
     f"{{early}}?<last|this|previous|that>?{_DAY}<morning|noon>",
     "{early}?<the>?<this|last|previous|that><same>?<morning>",
