@@ -17,6 +17,7 @@ from tests.readings import bridge, hostile
 from tests.store.kept import WHEN, original
 from tests.web.conftest import Running, running
 from tests.web.giving import PORT, TERN
+from tests.web.lengthy import lengthy
 from tests.web.shelf import ADDRESS, BROKEN, at_address, edited
 from whosays.api import shared_reader
 from whosays.batch.adding import group, identify
@@ -30,6 +31,7 @@ from whosays.web.tools import Tools
 
 PASSWORD = "correct horse battery"  # noqa: S105 - of nobody
 _SLOWLY = "This is read slowly, Lunde said."
+LONG = lengthy(120, filler=7)
 
 
 class _Patient:
@@ -112,6 +114,8 @@ def _fill(library: Library) -> None:
         writer.add(BROKEN, FailedReading("scan.pdf", failure, BROKEN.id))
     group(library, shared_reader)
     identify(library, lambda: None)
+    with library.writer() as writer:
+        writer.add(original(LONG, "harbour-book.txt"), LONG)
 
 
 def _kept(view: View) -> Iterator[tuple[str, str]]:
@@ -129,6 +133,7 @@ def _kept(view: View) -> Iterator[tuple[str, str]]:
     yield "account, words that are gone", f"/account/{one}/span/0-7?words=nowhere"
     yield "account, hostile", f"/account/{hostile().account.id}"
     yield "account, not read", f"/account/{BROKEN.id}"
+    yield "account, long", f"/account/{LONG.account.id}?part=2"
     yield "versions", f"/account/{one}/versions"
     yield "story", f"/story/{story}"
     yield "story, a cell chosen", f"/story/{story}?claim=1&account=A"
@@ -147,7 +152,11 @@ def _on_the_desk(client: httpx.Client) -> Iterator[tuple[str, str]]:
     yield "desk", compared
     yield "desk, a cell chosen", f"{compared}?claim=1&account=A"
     yield "desk, one account", alone
-    yield "desk, asking", _given(client, addresses="https://courier.example/a")
+    damaged = [("file", (name, b"%PDF-1.7 and no more")) for name in ("scan.pdf", "scan 2.pdf")]
+    nothing = str(client.post("/desk", files=damaged).headers["location"])
+    _until(client, nothing, lambda job: job["stage"] == "done")
+    yield "desk, nothing read", nothing
+    yield "desk, asking", _given(client, addresses="https://courier.example/a\nhttps://tern.example/b")
     at_work = _given(client, text=[PORT, _SLOWLY])
     _until(client, at_work, lambda job: len(job["accounts"]) == 2)
     yield "desk, at work", at_work

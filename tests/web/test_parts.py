@@ -31,9 +31,9 @@ LONG = lengthy(600)
     ("made", "count"),
     [
         (lengthy(1), 1),
-        (lengthy(150), 1),  # not quite two
-        (LONG, 4),
-        (lengthy(900, gap="\n"), 6),  # without an empty line: one paragraph
+        (lengthy(130), 1),  # not quite two
+        (LONG, 6),
+        (lengthy(900, gap="\n"), 10),  # without an empty line: one paragraph
         (lengthy(3, filler=4 * ENOUGH // 91), 12),  # words without a mark, longer than a part may be
     ],
     ids=["short", "middling", "long", "one paragraph", "few marks"],
@@ -87,24 +87,24 @@ def shown(client: TestClient, path: str) -> tuple[tuple[int, int], str]:
 
 def test_a_page_is_a_part(client: TestClient) -> None:
     (number, count), page = shown(client, HERE)
-    assert (number, count) == (1, 4)
+    assert (number, count) == (1, 6)
     assert "Berth 0 is shut" in page
     assert "Berth 599 is shut" not in page
     assert re.search(r"Statements 1 to \d+ of 600", page)
     assert 'rel="next"' in page
     assert 'rel="prev" href="/account/' not in page
-    assert len(page) < 400_000
-    (number, _), page = shown(client, f"{HERE}?part=4")
+    assert len(page) < 130_000
+    (number, _), page = shown(client, f"{HERE}?part=6")
     assert "Berth 599 is shut" in page
     assert re.search(r"Statements \d+ to 600 of 600", page)
-    assert shown(client, f"{HERE}?part=99")[0] == (4, 4)
+    assert shown(client, f"{HERE}?part=99")[0] == (6, 6)
     assert client.get(f"{HERE}?part=0").status_code == 422
     assert client.get(f"{HERE}?part=some").status_code == 422
 
 
 def test_all_of_it_is_had_on_one_page_and_as_json(client: TestClient) -> None:
     page = client.get(f"{HERE}?part=all").text
-    assert "All 4 parts on one page" in page
+    assert "All 6 parts on one page" in page
     assert "600 statements" in page
     for path in (HERE, f"{HERE}?part=2"):
         assert len(client.get(path, headers=JSON).json()["attributions"]) == 600
@@ -134,10 +134,10 @@ def _walked(browser: Browser, server: Running) -> None:
     page.goto(f"{HERE}?part=2")
     first = page.locator(".listing li").first.get_attribute("data-of")
     page.goto(f"{HERE}?attribution={first}")
-    expect(page.locator(".parts").first).to_contain_text("Part 2 of 4")
+    expect(page.locator(".parts").first).to_contain_text("Part 2 of 6")
     page.keyboard.press("p")
-    expect(page.locator(".parts").first).to_contain_text("Part 1 of 4")
+    expect(page.locator(".parts").first).to_contain_text("Part 1 of 6")
     expect(page.locator(".listing li").last).to_have_class(re.compile("on"))
     page.keyboard.press("n")
-    expect(page.locator(".parts").first).to_contain_text("Part 2 of 4")
+    expect(page.locator(".parts").first).to_contain_text("Part 2 of 6")
     context.close()

@@ -61,7 +61,8 @@ def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, AccessError):
         return _told(request, error.status, str(error), error.wait)
     if isinstance(error, LibraryNotFoundError):
-        return _told(request, 404, f"{error}. “Keep” on a comparison makes one, and so does “whosays add”.")
+        told = f"{error}. “Keep” on a comparison makes one, and so does “whosays add”."
+        return _told(request, 404, told, heading="No library yet")
     status = next((number for kind, number in _STATUS if isinstance(error, kind)), 500)
     return _told(request, status, str(error))
 
@@ -116,12 +117,15 @@ class Breaks:
 _BROKEN = "Something broke here, and what you asked for was not done. The log has more."
 
 
-def _told(request: Request, status: int, detail: str, wait: int | None = None) -> Response:
+def _told(
+    request: Request, status: int, detail: str, wait: int | None = None, heading: str | None = None
+) -> Response:
     title, detail = HTTPStatus(status).phrase, inert.line(detail)
     headers = {"vary": "Accept"} if wait is None else {"vary": "Accept", "retry-after": str(wait)}
     if wants_json(request) or "text/html" not in request.headers.get("accept", ""):
         body = {"status": status, "title": title, "detail": detail}
         return JSONResponse(body, status, headers, media_type=PROBLEM)
     again = wait if request.method == "GET" else None
-    page = render("fault.html.j2", **surroundings(request), status=status, detail=detail, again=again)
+    shown = {"status": status, "detail": detail, "again": again} | ({"heading": heading} if heading else {})
+    page = render("fault.html.j2", **surroundings(request), **shown)
     return HTMLResponse(page, status, headers)

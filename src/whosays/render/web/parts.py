@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from whosays.render.blocks import Block
 from whosays.render.chains import Link
 
-ENOUGH = 50_000  # characters of a part, about
+ENOUGH = 30_000  # characters of a part, about
 _TOO_MANY = ENOUGH // 2  # of one paragraph, which then is cut at the end of a line, or of a word
 
 
