@@ -44,15 +44,14 @@ def spans(attribution: Attribution) -> list[Span]:
 
 @pytest.mark.parametrize("body", BODIES)
 def test_nothing_is_said_across_a_heading(reader: Reader, body: str) -> None:
-    for headline in (*ATTRIBUTING, *SILENT):
-        account = from_text(f"{headline.text}\n\n{body}")
+    for headline in (*(one.text for one in ATTRIBUTING), *SILENT):
+        account = from_text(f"{headline}\n\n{body}")
         for attribution in reader.read(account).attributions:
-            assert len({span.start < len(headline.text) for span in spans(attribution)}) == 1, headline.text
+            assert len({span.start < len(headline) for span in spans(attribution)}) == 1, headline
 
 
 OF_ONE = [
     ("Bridge to stay shut, minister says", ("minister", "says", "Bridge to stay shut")),
-    ("Flood report was hidden, opposition claims", ("opposition", "claims", "Flood report was hidden")),
     ("Arrests were lawful, police insist", ("police", "insist", "Arrests were lawful")),
     ("Mayor denies bribe claims", ("Mayor", "denies", "bribe claims")),
 ]
