@@ -82,7 +82,7 @@ def furnish(library: Path, folder: Path) -> Iterator[Furnished]:
     with httpx.Client(base_url=server.address, headers=_as_a_program(server), timeout=120) as client:
         desk = dict(_on_the_desk(client))
         _judge(client, kept["account"], kept["actor"])
-        kept["account, the same claim elsewhere"] = _elsewhere(client, kept["story"])
+        kept["account, the same claim elsewhere"] = _elsewhere(client, kept["story, of several"])
     yield Furnished(server, {**kept, **desk, **_OTHERS}, next(outside))
     patient.may_go_on.set()
     next(inside, None)
@@ -123,7 +123,8 @@ def _kept(view: View) -> Iterator[tuple[str, str]]:
     reading = at_address(bridge())
     one = reading.account.id
     said = max(reading.attributions, key=lambda attribution: len(attribution.cue.text)).id
-    story = view.headed(2, limit=1)[0].id
+    stories = view.headed(2, limit=9)
+    story, several = stories[0].id, max(stories, key=lambda found: found.accounts).id
     actor = next(found.identity for found in view.speakers(None, limit=9) if found.identity)
     yield "account", f"/account/{one}"
     yield "account, a statement chosen", f"/account/{one}?attribution={reading.attributions[-2].id}"
@@ -136,6 +137,7 @@ def _kept(view: View) -> Iterator[tuple[str, str]]:
     yield "account, long", f"/account/{LONG.account.id}?part=2"
     yield "versions", f"/account/{one}/versions"
     yield "story", f"/story/{story}"
+    yield "story, of several", f"/story/{several}"
     yield "story, a cell chosen", f"/story/{story}?claim=1&account=A"
     yield "story, all of it", f"/story/{story}?all=true&words=true"
     yield "timeline", f"/story/{story}/timeline"

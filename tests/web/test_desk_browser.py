@@ -120,7 +120,7 @@ def test_hosts_are_asked_about_first(page: Page) -> None:
     page.get_by_label("The words of text 1").fill(PORT)
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("heading", name="May this host be asked?")).to_be_visible()
-    expect(page.get_by_text("courier.invalid")).to_be_visible()
+    expect(page.get_by_text("courier.invalid", exact=True)).to_be_visible()
     page.get_by_role("button", name="Go on without it").click()
     expect(page.get_by_text("this is one")).to_be_visible(timeout=60_000)
 

@@ -13,7 +13,7 @@ from tests.web.furnished import Furnished
 
 PHONE = {"width": 390, "height": 844}
 FAULTS = {"nothing there": 404, "makes no sense": 422}
-NO_PAGES = ("/static/", "/openapi.json", "/export/", "/original", "/span", "/page")
+NO_PAGES = ("/static/", "/openapi.json", "/export/", "/original", "/span", "/claim", "/page")
 
 
 def entered(browser: Browser, furnished: Furnished, **options: object) -> BrowserContext:
