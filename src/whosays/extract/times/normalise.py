@@ -31,6 +31,7 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial year|fy\b)", re.IGNORECASE)
 # belongs to a length, even where it was not tagged
 _WAY = re.compile(r"\s+(?:ago|earlier|later)\b(?!\s+than)")
 _LENGTH = re.compile(rf"(?:{'|'.join(UNITS)}|hour|minute|centurie)s?\Z", re.IGNORECASE)
+_LONGEST_UNIT = 10  # characters
 _COMPARISON = re.compile(
     r"year (?:ago|earlier|before)|\d{4} (?:period|quarter)"
 )  # what it is compared with is not what is spoken of
@@ -72,7 +73,7 @@ def _each(
     for kind, start, end in found:
         span = Span.of(text, start, end)
         before, after = text[max(0, start - WIDTH) : start], text[end : end + WIDTH]
-        joined = _WAY.match(after) if kind in _DATED and _LENGTH.search(span.text) else None
+        joined = _WAY.match(after) if kind in _DATED and _LENGTH.search(span.text[-_LONGEST_UNIT:]) else None
         phrase = canonical(span.text + joined[0] if joined else span.text)
         context = Context(kind, published, mentions, before, after)
         value = _value(phrase, context)
