@@ -186,6 +186,7 @@ def test_two_actors_and_two_stories(client: TestClient, shelf: Shelf) -> None:
         data = {FIELD: token(client), "what": what, "one": one.id, "other": other.id, "back": back}
         page = client.post("/judgements", data=data)
         assert (page.status_code, page.url.path) == (200, back)
+        assert ("takes effect when actors are identified anew" in page.text) == (what == "same")
     data = {FIELD: token(client), "what": "same-story", "one": shelf.bridge, "other": shelf.edited}
     assert client.post("/judgements", data=data).url.path == "/judgements"
     kinds = [made["verdict"]["kind"] for made in client.get("/judgements", headers=JSON).json()["judgements"]]

@@ -13,7 +13,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from whosays.export.schema import schema
 from whosays.model import Act, ActorType, Span
-from whosays.render.verdicts import KINDS
 from whosays.render.web import account as shown
 from whosays.render.web import places
 from whosays.render.web.account import Sheet
@@ -26,7 +25,7 @@ from whosays.web.answers import answer, described, problems, wants_json
 from whosays.web.guard.forms import Reader
 from whosays.web.guard.roles import Role
 from whosays.web.known import AccountId
-from whosays.web.pages.corrections import waits
+from whosays.web.pages.corrections import in_words, waits
 from whosays.web.pages.elsewhere import ELSEWHERE, of
 from whosays.web.schemas import inlined, listed, or_none, whole
 
@@ -80,7 +79,7 @@ def account(
         made = view.judgement(said) if said else None
         own = made is not None and made.account in {None, laid_out.account.id}
         context = {
-            "taken": KINDS[type(made.verdict).__name__] if made and own else None,
+            "taken": in_words(made) if made and own else None,
             "waits": made is not None and waits(view, made),
             "elsewhere": _elsewhere(request, view, laid_out),
         }

@@ -290,8 +290,13 @@ def taken(view: View, id_: str) -> dict[str, Any]:
     made = view.judgement(id_) if id_ else None
     if made is None or made.account is not None:
         return {"taken": None, "waits": False}
+    return {"taken": f"Taken down: {in_words(made)}.", "waits": waits(view, made)}
+
+
+def in_words(made: Judgement) -> str:
+    """What was said, in a word or a few."""
     kind = type(made.verdict).__name__
-    return {"taken": f"Taken down: {_ACROSS.get(kind, KINDS[kind])}.", "waits": waits(view, made)}
+    return _ACROSS.get(kind, KINDS[kind])
 
 
 def waits(view: View, made: Judgement) -> bool:
