@@ -43,7 +43,9 @@
     │   ├── ForgedError         a form that no page of ours has made
     │   ├── TooOftenError       more often than one may, or more at once; `wait` says for how long
     │   ├── BusyError           as much is waiting already as may wait
-    │   └── PeopleError         the file of those who may sign in cannot be used, or the name is taken
+    │   ├── PeopleError         the file of those who may sign in cannot be used
+    │   └── PersonError         what is said of one of them does not fit: the name, the password, the role
+    │       └── UnknownPersonError   there is nobody of that name
     ├── ComparisonError         accounts cannot be compared: there are too many of them
     ├── FormatError             a file of exported readings cannot be read back
     ├── MissingPackageError     a format needs a package that is not installed
@@ -363,6 +365,18 @@ def _seconds(number: int) -> str:
 
 
 class PeopleError(AccessError):
-    """The file of those who may sign in cannot be used, or a name in it is taken or unknown."""
+    """The file of those who may sign in cannot be used."""
 
     status = 503
+
+
+class PersonError(AccessError):
+    """What is said of somebody who may sign in does not fit: the name, the password, the role."""
+
+    status = 409
+
+
+class UnknownPersonError(PersonError):
+    """There is nobody of that name."""
+
+    status = 404

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from platformdirs import user_config_path
 
-from whosays.errors import PeopleError
+from whosays.errors import PeopleError, PersonError, UnknownPersonError
+from whosays.web.guard.alone import alone
 from whosays.web.guard.roles import Role
 
-SHORTEST = 10  # characters of a password
-_LONGEST = 1024
+LONGEST_NAME = 256  # characters
+SHORTEST, LONGEST = 10, 1024  # characters of a password
 _HASHER = PasswordHasher()
 _NOBODYS = _HASHER.hash("nobody has this password")  # a name that is not there takes as long as one that is
 
@@ -27,7 +30,7 @@ class Person:
 
     name: str
     role: Role
-    hashed: str
+    hashed: str = field(repr=False)
 
 
 class People:
@@ -62,39 +65,48 @@ class People:
         """Who it is; None where name or password is wrong."""
         person = self.get(name)
         try:
-            _HASHER.verify(person.hashed if person else _NOBODYS, password[:_LONGEST])
+            _HASHER.verify(person.hashed if person else _NOBODYS, password[:LONGEST])
         except (VerificationError, InvalidHashError):
             return None
         return person
+
+    @contextmanager
+    def changing(self) -> Iterator[dict[str, Person]]:
+        """Everybody, to be changed while nobody else does; what they are at its end is written.
+
+        Raises:
+            PeopleError: the file cannot be read or written, or another process does not let go of it.
+        """
+        with alone(self.file):
+            held = self.all()
+            yield held
+            self._write(held)
 
     def put(self, name: str, role: Role, password: str) -> None:
         """Adds somebody, or gives them another role and password.
 
         Raises:
-            PeopleError: the name is empty, or the password too short; or the file cannot be written.
+            PersonError: that is no name, or no password.
+            PeopleError: the file cannot be changed.
         """
-        if not name.strip() or name != name.strip() or not name.isprintable():
-            raise PeopleError(f"{name!r} is no name")
-        if not SHORTEST <= len(password) <= _LONGEST:
-            raise PeopleError(f"a password has {SHORTEST} characters or more")
-        self._write({**self.all(), name: Person(name, role, _HASHER.hash(password))})
+        person = made(name, role, password)
+        with self.changing() as held:
+            held[name] = person
 
     def remove(self, name: str) -> None:
         """Takes somebody out.
 
         Raises:
-            PeopleError: there is nobody of that name.
+            UnknownPersonError: there is nobody of that name.
+            PeopleError: the file cannot be changed.
         """
-        held = self.all()
-        if held.pop(name, None) is None:
-            raise PeopleError(f"there is nobody of the name {name!r}")
-        self._write(held)
+        with self.changing() as held:
+            del held[known(held, name).name]
 
     def _write(self, held: dict[str, Person]) -> None:
         """The whole file anew, in one step, for nobody else to read."""
         told = {one.name: {"role": one.role.value, "argon2": one.hashed} for one in held.values()}
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(
                 "w", dir=self.file.parent, delete=False, encoding="utf-8"
             ) as part:
@@ -104,6 +116,41 @@ class People:
             Path(part.name).replace(self.file)
         except OSError as error:
             raise PeopleError(f"{self.file}: cannot be written ({error.strerror})") from error
+
+
+def made(name: str, role: Role, password: str) -> Person:
+    """Somebody new.
+
+    Raises:
+        PersonError: that is no name, or no password.
+    """
+    if not name.strip() or name != name.strip() or not name.isprintable():
+        raise PersonError(f"{name!r} is no name.")
+    if len(name) > LONGEST_NAME:
+        raise PersonError(f"A name has {LONGEST_NAME} characters or fewer.")
+    return Person(name, role, hashed(password))
+
+
+def known(held: dict[str, Person], name: str) -> Person:
+    """Who of them has that name.
+
+    Raises:
+        UnknownPersonError: nobody.
+    """
+    if name not in held:
+        raise UnknownPersonError(f"There is nobody of the name “{name}”.")
+    return held[name]
+
+
+def hashed(password: str) -> str:
+    """What is kept of a password.
+
+    Raises:
+        PersonError: it is too short, or too long.
+    """
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise PersonError(f"A password has {SHORTEST} characters or more, and {LONGEST} at most.")
+    return _HASHER.hash(password)
 
 
 def usual_file() -> Path:
