@@ -38,6 +38,10 @@ WRITES: dict[str, Role] = {
     "/judgement/{id}/undo": Role.CORRECT,
     "/story/{id}/move": Role.CORRECT,
     "/story/{id}/undo": Role.CORRECT,
+    "/people": Role.ADMINISTER,
+    "/people/role": Role.ADMINISTER,
+    "/people/password": Role.ADMINISTER,
+    "/people/remove": Role.ADMINISTER,
 }
 OPEN = {"/sign-in", "/sign-out"}
 

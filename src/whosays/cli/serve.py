@@ -107,7 +107,7 @@ def people(ctx: click.Context, /, *, people: Path | None) -> None:
     """Say who may sign in to the page.
 
     Roles: read looks at everything; correct also takes down corrections and keeps accounts; administer also
-    removes and settles what concerns everybody. Passwords are kept as Argon2id hashes.
+    says on the page who may come in. Passwords are kept as Argon2id hashes.
 
     \b
     Examples:
@@ -146,7 +146,7 @@ def add(known: object, /, *, name: str, role: str, password: str) -> None:
 @click.argument("name")
 @click.pass_obj
 def remove(known: object, /, *, name: str) -> None:
-    """Take somebody out; sessions that are open end within the minute."""
+    """Take somebody out; wherever they are signed in, they are out at once."""
     from whosays.web.guard.people import People  # noqa: PLC0415
 
     assert isinstance(known, People)  # noqa: S101

@@ -17,6 +17,7 @@ from whosays.web.exported import exports_of
 from whosays.web.files import address
 from whosays.web.guard.forms import FIELD
 from whosays.web.guard.refusal import PROBLEM
+from whosays.web.guard.roles import Role
 
 
 class Form(StrEnum):
@@ -67,12 +68,14 @@ def answer(
 def surroundings(request: Request) -> dict[str, Any]:
     """What every page has: who looks at it, the library, and where style and scripts are."""
     visitor = getattr(request.state, "visitor", None)
+    signing_in = request.app.state.server.people is not None
     return {
         "visitor": visitor,
         "form_field": FIELD,
         "form_token": visitor.forms if visitor else None,
         "library": request.app.state.server.place(),
-        "signing_in": request.app.state.server.people is not None,
+        "signing_in": signing_in,
+        "administers": signing_in and visitor is not None and visitor.role.includes(Role.ADMINISTER),
         "static": address,
         "exports_of": exports_of,
         "path": request.url.path,

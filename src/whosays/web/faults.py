@@ -57,7 +57,7 @@ def install(app: FastAPI) -> None:
 def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, PeopleError):  # which names a file of this machine
         _LOG.error("%s", error)
-        return _told(request, error.status, "Who may come in cannot be found out at the moment.")
+        return _told(request, error.status, "Who may come in cannot be found out, or changed, at the moment.")
     if isinstance(error, AccessError):
         return _told(request, error.status, str(error), error.wait)
     if isinstance(error, LibraryNotFoundError):

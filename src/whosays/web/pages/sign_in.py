@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from whosays.render.web import render
 from whosays.web.answers import problems, surroundings
 from whosays.web.guard.door import COOKIE, give
+from whosays.web.guard.people import LONGEST, LONGEST_NAME
 from whosays.web.guard.visits import address
 from whosays.web.state import Server
 
@@ -31,8 +32,8 @@ def sign_in_form(request: Request, back: Back = "/") -> Response:
 )
 def sign_in(
     request: Request,
-    name: Annotated[str, Form(min_length=1, max_length=256)],
-    password: Annotated[str, Form(min_length=1, max_length=1024)],
+    name: Annotated[str, Form(min_length=1, max_length=LONGEST_NAME)],
+    password: Annotated[str, Form(min_length=1, max_length=LONGEST)],
     back: Annotated[str, Form(alias="next", max_length=2048)] = "/",
 ) -> Response:
     """A session, if name and password are right."""
