@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import httpx
+from playwright.sync_api import BrowserContext
 
 from tests.readings import bridge, hostile
 from tests.store.kept import WHEN, original
@@ -25,11 +26,18 @@ from whosays.batch.reading import Comparer
 from whosays.model import Account, FailedReading, Failure, Reading
 from whosays.store import Library, View
 from whosays.web import Limits, Settings
+from whosays.web.guard.door import COOKIE
 from whosays.web.guard.people import People
 from whosays.web.guard.roles import Role
 from whosays.web.tools import Tools
 
 PASSWORD = "correct horse battery"  # noqa: S105 - of nobody
+_PEOPLE = {
+    "Ada": Role.ADMINISTER,
+    "Ingeborg Solheim-Brattbakk of the night desk": Role.ADMINISTER,
+    "Ola": Role.CORRECT,
+    "<b onclick=alert(1)>Jo</b>": Role.READ,
+}
 _SLOWLY = "This is read slowly, Lunde said."
 LONG = lengthy(120, filler=7)
 
@@ -63,6 +71,23 @@ class Furnished:
     pages: Mapping[str, str]
     outside: Running
 
+    @property
+    def addresses(self) -> tuple[str, str]:
+        """Of both; the one that people sign in to under another name, for cookies don't tell ports apart."""
+        return f"{self.server.address}/", _by_another_name(self.outside)
+
+    def enter(self, context: BrowserContext) -> None:
+        """Both: with the token, and signed in as an administrator."""
+        context.request.get(f"{self.server.address}/?token={self.server.token}")
+        held = self.outside.app.state.server
+        ada = held.people.get("Ada")
+        key = held.sessions.begin(ada.name, ada.role, ada.hashed)
+        context.add_cookies([{"name": COOKIE, "value": key, "url": self.addresses[1]}])
+
+
+def _by_another_name(outside: Running) -> str:
+    return outside.address.replace("127.0.0.1", "localhost") + "/"
+
 
 def furnish(library: Path, folder: Path) -> Iterator[Furnished]:
     """Over a copy of a library."""
@@ -72,7 +97,8 @@ def furnish(library: Path, folder: Path) -> Iterator[Furnished]:
         with opened.view() as view:
             kept = dict(_kept(view))
     people = People(folder / "people.json")
-    people.put("Ada", Role.ADMINISTER, PASSWORD)
+    for name, role in _PEOPLE.items():
+        people.put(name, role, PASSWORD)
     patient = _Patient()
     tools = Tools(make_reader=lambda: cast("Comparer", patient))
     settings = Settings(library=str(file), port=0, limits=Limits(desks_a_minute=6000))
@@ -83,7 +109,9 @@ def furnish(library: Path, folder: Path) -> Iterator[Furnished]:
         desk = dict(_on_the_desk(client))
         _judge(client, kept["account"], kept["actor"])
         kept["account, the same claim elsewhere"] = _elsewhere(client, kept["story, of several"])
-    yield Furnished(server, {**kept, **desk, **_OTHERS}, next(outside))
+    team = next(outside)
+    of_team = {"who may come in": f"{_by_another_name(team)}people?done=role"}
+    yield Furnished(server, {**kept, **desk, **_OTHERS, **of_team}, team)
     patient.may_go_on.set()
     next(inside, None)
     next(outside, None)

@@ -21,9 +21,8 @@ COLOURS = {
 @pytest.fixture(scope="module")
 def page(browser: Browser, furnished: Furnished) -> Iterator[Page]:
     """A tab of somebody who has come in."""
-    server = furnished.server
-    context = browser.new_context(base_url=server.address, reduced_motion="reduce")
-    context.request.get(f"/?token={server.token}")
+    context = browser.new_context(base_url=furnished.server.address, reduced_motion="reduce")
+    furnished.enter(context)
     yield context.new_page()
     context.close()
 
@@ -57,7 +56,7 @@ def test_every_page(page: Page, furnished: Furnished, subtests: pytest.Subtests)
 
 def test_as_it_is_opened(page: Page, furnished: Furnished, subtests: pytest.Subtests) -> None:
     """Still folded."""
-    for name in ("start", "account, a statement chosen", "story"):
+    for name in ("start", "account, a statement chosen", "story", "who may come in"):
         with subtests.test(name):
             page.goto(furnished.pages[name])
             assert violations(page) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -17,9 +18,8 @@ NO_PAGES = ("/static/", "/openapi.json", "/export/", "/original", "/span", "/cla
 
 
 def entered(browser: Browser, furnished: Furnished, **options: object) -> BrowserContext:
-    server = furnished.server
-    made = browser.new_context(base_url=server.address, **options)  # type: ignore[arg-type]
-    made.request.get(f"/?token={server.token}")
+    made = browser.new_context(base_url=furnished.server.address, **options)  # type: ignore[arg-type]
+    furnished.enter(made)
     return made
 
 
@@ -47,7 +47,7 @@ def wide(browser: Browser, furnished: Furnished) -> Iterator[Page]:
 
 def test_the_table_has_every_page(furnished: Furnished) -> None:
     """Whoever adds an address adds a page of it to the table."""
-    shown = {path.partition("?")[0] for path in furnished.pages.values()} | {"/sign-in"}
+    shown = {urlsplit(path).path for path in furnished.pages.values()} | {"/sign-in"}
     for method, route in every_route():
         if method == "GET" and not any(one in route for one in NO_PAGES):
             pattern = re.compile(re.sub(r"\{\w+\}", "[^/]+", route))
@@ -61,7 +61,7 @@ def test_nothing_goes_wrong_in_a_browser(wide: Page, furnished: Furnished, subte
     wide.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     wide.on(
         "request",
-        lambda asked: wrong.append(asked.url) if furnished.server.address not in asked.url else None,
+        lambda asked: None if asked.url.startswith(furnished.addresses) else wrong.append(asked.url),
     )
     for name, path in furnished.pages.items():
         with subtests.test(name):

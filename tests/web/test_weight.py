@@ -18,9 +18,8 @@ STYLE_AND_SCRIPTS = 60_000  # bytes that any page may take of them
 @contextmanager
 def weighed(browser: Browser, furnished: Furnished, *, cached: bool) -> Iterator[tuple[Page, dict[str, int]]]:
     """A tab, and the bytes that came for each address, headers included."""
-    server = furnished.server
-    context = browser.new_context(base_url=server.address)
-    context.request.get(f"/?token={server.token}")
+    context = browser.new_context(base_url=furnished.server.address)
+    furnished.enter(context)
     page, came, called = context.new_page(), dict[str, int](), dict[str, str]()
     devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")

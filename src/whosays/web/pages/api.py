@@ -6,6 +6,9 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
+from whosays.web.guard.door import COOKIE
+from whosays.web.guard.forms import HEADER
+
 router = APIRouter()
 
 
@@ -13,14 +16,24 @@ router = APIRouter()
 def openapi(request: Request) -> dict[str, Any]:
     """The description, with how a program comes in."""
     found: dict[str, Any] = request.app.openapi()
+    name = "token" if request.app.state.server.people is None else "session"
     return found | {
-        "components": found.get("components", {}) | {"securitySchemes": {"token": _TOKEN}},
-        "security": [{"token": []}],
+        "components": found.get("components", {}) | {"securitySchemes": {name: _WAYS_IN[name]}},
+        "security": [{name: []}],
     }
 
 
-_TOKEN = {
-    "type": "http",
-    "scheme": "bearer",
-    "description": "The token of the address that `whosays serve` prints.",
+_WAYS_IN = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "The token of the address that `whosays serve` prints.",
+    },
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": COOKIE,
+        "description": f"Of a session that signing in opens. What changes something has the header {HEADER}, "
+        "too, with what every page has in `<meta name=whosays-form>`.",
+    },
 }
