@@ -26,6 +26,7 @@ from whosays.extract.labels import ENTITIES, FORBIDDEN, allowed
 from whosays.extract.words import split_words
 
 from . import base
+from .clauses import expose
 from .crf import CRF
 from .levelled import level
 from .network import HEADS, VOCABULARY, WIDTH, Network
@@ -216,6 +217,7 @@ def export(network: Network, folder: Path, version: str) -> None:
     with TemporaryDirectory() as scratch:
         write_graphs(network, Path(scratch))
         quantise(Path(scratch), folder)
+    expose(folder / "encoder.onnx")
     write_description(network, version, folder)
     np.save(folder / "acts.npy", np.round(acts_of(Encoder(folder)) * 127).astype(np.int8))
 

@@ -102,14 +102,6 @@ def test_a_label_without_a_type_is_no_name(tmp_path: Path) -> None:
     assert document.sentences[0].labels == ("B-LOC", "O", "O")
 
 
-def test_countries_are_held_out_whole() -> None:
-    for country in ("af", "kr", "velmora"):
-        names = [f"{country}_{outlet}_{number}" for outlet in "ab" for number in range(3)]
-        assert len({(ner.held_out(name), ner.to_choose_by(name)) for name in names}) == 1
-    assert ner.to_choose_by("afs_x_1") == ner.to_choose_by("af_y_2")
-    assert not any(ner.held_out(f"c{n}_x") and ner.to_choose_by(f"c{n}_x") for n in range(50))
-
-
 def test_only_some_documents(tmp_path: Path, path: Path) -> None:
     with pytest.raises(GoldError, match="no document"):
         entities.evaluate(path, ToldReader(), only=lambda name: name.startswith("no such"))

@@ -16,7 +16,7 @@ from pathlib import Path
 from whosays.model import EntityType
 
 PER, ORG, LOC, NORP, FAC, DATE, MISC = EntityType
-_FOLDS = 5  # of Worldwide's countries
+_ONE_IN = 5  # countries of Worldwide that are held out
 _SAME_COUNTRY = {"afs": "af", "cosrica": "cosric"}  # two spellings in its file names
 
 Mapping = dict[str, tuple[EntityType, ...]]
@@ -91,18 +91,9 @@ def worldwide(folder: Path) -> Iterator[TaggedDocument]:
 
 def held_out(name: str) -> bool:
     """Whether a document of Worldwide is of a country that is held out: one in five, by a hash."""
-    return _fold(name) == 0
-
-
-def to_choose_by(name: str) -> bool:
-    """Whether it is of a country by which variants of a training are compared: another one in five."""
-    return _fold(name) == 1
-
-
-def _fold(name: str) -> int:
     country = name.partition("_")[0]
     country = _SAME_COUNTRY.get(country, country)
-    return int(sha256(country.encode()).hexdigest(), 16) % _FOLDS
+    return int(sha256(country.encode()).hexdigest(), 16) % _ONE_IN == 0
 
 
 def uner_ewt(path: Path) -> Iterator[TaggedDocument]:
