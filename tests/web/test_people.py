@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from fastapi import FastAPI
+from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
-from tests.web.conftest import BASE
+from tests.web.conftest import BASE, running
 from tests.web.pages import Seen
 from whosays.cli.serve import people as whosays_people
 from whosays.errors import PeopleError, PersonError
@@ -205,6 +206,43 @@ def test_who_changes_themselves_goes_where_they_may(team: Team) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, "/people")
 
 
+def test_without_scripts_by_keyboard(browser: Browser, file: Path) -> None:
+    """Somebody is let in, comes in, and is taken out."""
+    served = running(Settings(library=str(file.parent / "none.sqlite"), port=0, people=file))
+    address = next(served).address
+    ada, jo = (
+        browser.new_context(base_url=address, java_script_enabled=False).new_page() for _ in ("Ada", "Jo")
+    )
+    _sign_in(ada, "Ada", PASSWORD)
+    ada.get_by_role("link", name="Who may come in").press("Enter")
+    ada.get_by_label("Name").press_sequentially("Jo")
+    ada.keyboard.press("Tab")
+    ada.keyboard.press("ArrowDown")
+    ada.keyboard.press("Tab")
+    ada.keyboard.type(OTHER)
+    ada.keyboard.press("Enter")
+    ada.get_by_text("They may come in now.").wait_for()
+    assert People(file).all()["Jo"].role is Role.CORRECT
+    _sign_in(jo, "Jo", OTHER)
+    assert jo.goto("/").status == 200  # type: ignore[union-attr]
+    ada.get_by_text("Take out: Jo").press("Enter")
+    ada.get_by_role("button", name="Take out Jo").press("Enter")
+    ada.get_by_text("They are out, and come in no more.").wait_for()
+    jo.goto("/accounts")
+    assert jo.url.endswith("/sign-in?next=%2Faccounts")
+    for page in (ada, jo):
+        page.context.close()
+    next(served, None)
+
+
+def _sign_in(page: Page, name: str, password: str) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").press("Enter")
+    page.get_by_role("button", name="Sign out").wait_for()
+
+
 # What does not fit
 
 WRONG: list[tuple[str, dict[str, str], int]] = [
@@ -318,8 +356,8 @@ for number in range(4):
 
 
 def test_two_processes_lose_nothing(file: Path) -> None:
-    running = [subprocess.Popen([sys.executable, "-c", _ADDS, str(file), who]) for who in "AB"]
-    assert [one.wait(60) for one in running] == [0, 0]
+    adding = [subprocess.Popen([sys.executable, "-c", _ADDS, str(file), who]) for who in "AB"]
+    assert [one.wait(60) for one in adding] == [0, 0]
     added = {f"{who} {number}" for who in "AB" for number in range(4)}
     assert People(file).all().keys() == {*NAMES, *added}
     assert {one.name for one in file.parent.iterdir()} <= {file.name, f".{file.name}.lock"}
