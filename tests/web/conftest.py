@@ -32,6 +32,7 @@ FLAGS = (
     "--disable-sync",
 )
 BASE = "http://127.0.0.1:8765"
+COOKIE = "whosays-8765"  # what the server there calls its own
 _USUAL = Tools()
 
 

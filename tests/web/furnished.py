@@ -26,7 +26,6 @@ from whosays.batch.reading import Comparer
 from whosays.model import Account, FailedReading, Failure, Reading
 from whosays.store import Library, View
 from whosays.web import Limits, Settings
-from whosays.web.guard.door import COOKIE
 from whosays.web.guard.people import People
 from whosays.web.guard.roles import Role
 from whosays.web.tools import Tools
@@ -82,7 +81,8 @@ class Furnished:
         held = self.outside.app.state.server
         ada = held.people.get("Ada")
         key = held.sessions.begin(ada.name, ada.role, ada.hashed)
-        context.add_cookies([{"name": COOKIE, "value": key, "url": self.addresses[1]}])
+        name = f"whosays-{self.addresses[1].rpartition(':')[2].strip('/')}"
+        context.add_cookies([{"name": name, "value": key, "url": self.addresses[1]}])
 
 
 def _by_another_name(outside: Running) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from tests.web.conftest import BASE
+from tests.web.conftest import BASE, COOKIE
 from whosays.model import Comparison
 from whosays.web import Limits, Settings, create_app
 from whosays.web.desk import Job, Stage
@@ -43,7 +43,7 @@ def visiting(
 
 def form(client: TestClient) -> str:
     """What our own forms carry."""
-    key = client.cookies["whosays"]
+    key = client.cookies[COOKIE]
     visitor = server(client).sessions.visitor(key)
     assert visitor is not None
     forms: str = visitor.forms

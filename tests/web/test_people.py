@@ -19,7 +19,7 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
-from tests.web.conftest import BASE, running
+from tests.web.conftest import BASE, COOKIE, running
 from tests.web.pages import Seen
 from whosays.cli.serve import people as whosays_people
 from whosays.errors import PeopleError, PersonError
@@ -53,7 +53,7 @@ class Team:
         key = self.app.state.server.sessions.begin(name, person.role, person.hashed)
         form = self.app.state.server.sessions.visitor(key).forms
         headers = {"accept": accept, "origin": BASE, "x-whosays-form": form}
-        return TestClient(self.app, BASE, headers=headers, cookies={"whosays": key}, follow_redirects=False)
+        return TestClient(self.app, BASE, headers=headers, cookies={COOKIE: key}, follow_redirects=False)
 
     def may(self, name: str, password: str) -> bool:
         return self.people.check(name, password) is not None

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from starlette.responses import StreamingResponse
 from starlette.testclient import TestClient
 
 from tests.cli.tool import SimpleReader
-from tests.web.conftest import BASE
+from tests.web.conftest import BASE, COOKIE
 from tests.web.every import every_route
 from tests.web.shelf import Shelf, make_shelf
 from whosays.web import Limits, Settings, create_app
@@ -64,7 +69,7 @@ class Team:
         visitor = self.stranger()
         answer = visitor.post("/sign-in", data={"name": NAMES[role], "password": PASSWORD})
         assert answer.status_code == 303, answer.text
-        session = self.app.state.server.sessions.visitor(visitor.cookies["whosays"])
+        session = self.app.state.server.sessions.visitor(visitor.cookies[COOKIE])
         visitor.headers["x-whosays-form"] = session.forms
         return visitor
 
@@ -133,17 +138,91 @@ def filled(path: str) -> str:
     )
 
 
+def test_nothing_is_heard_of_a_stranger(team: Team, made: tuple[Shelf, Path]) -> None:
+    """What somebody unknown sends is not taken apart, nor waited for, to tell them that they are unknown."""
+    alone = create_app(Settings(library=str(made[0].file)), Tools(make_reader=SimpleReader))
+    for app, status in ((team.app, 401), (alone, 401)):
+        for path in WRITES:
+            assert asyncio.run(unheard(app, filled(path))) == status, path
+    alone.state.server.close()
+
+
+async def unheard(app: FastAPI, path: str) -> int:
+    """The status of an answer to a form of which nothing is ever sent."""
+    told: list[Any] = []
+
+    async def receive() -> Any:
+        raise AssertionError("it was listened to")
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    kind = b"multipart/form-data; boundary=a"
+    headers = [(b"host", b"127.0.0.1"), (b"origin", b"http://127.0.0.1"), (b"content-type", kind)]
+    scope = {
+        "type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers,
+        "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80), "scheme": "http",
+    }  # fmt: skip
+    await app(scope, receive, send)
+    return int(told[0]["status"])
+
+
 # Sessions
+
+
+@pytest.mark.parametrize(
+    ("referer", "onward"),
+    [
+        (f"{BASE}/account/abcd?attribution=1#a-1", "/account/abcd?attribution=1"),
+        ("https://evil.example/account/abcd", "/"),
+        (f"{BASE}//evil.example", "/"),
+        ("http://[", "/"),
+        (None, "/"),
+    ],
+)
+def test_who_was_signed_out_goes_on_at_the_form_that_they_sent(
+    team: Team, referer: str | None, onward: str
+) -> None:
+    """And not at the address of the form, at which there is nothing to see."""
+    headers = {} if referer is None else {"referer": referer}
+    answer = team.stranger().post(filled("/account/{id}/judgements"), headers=headers)
+    assert answer.headers["location"] == f"/sign-in?{urlencode({'next': onward})}"
+
+
+def test_who_signs_in_again_is_the_other_one_from_then_on(team: Team) -> None:
+    visitor = team.sign_in(Role.READ)
+    before = visitor.cookies[COOKIE]
+    del visitor.headers["x-whosays-form"]
+    form = re.search(r'name="form" value="(\w+)"', visitor.get("/sign-in").text)
+    assert form
+    told = {"name": NAMES[Role.CORRECT], "password": PASSWORD, "form": form[1]}
+    assert visitor.post("/sign-in", data=told).status_code == 303
+    assert NAMES[Role.CORRECT] in visitor.get("/accounts").text
+    assert team.app.state.server.sessions.visitor(before) is None
+
+
+def test_two_servers_on_one_machine_keep_apart(made: tuple[Shelf, Path]) -> None:
+    """A browser has one jar for both."""
+    jar, visitors = httpx.Cookies(), []
+    for port in (8765, 8766):
+        app = create_app(Settings(library=str(made[0].file)), Tools(make_reader=SimpleReader))
+        visitor = TestClient(app, f"http://127.0.0.1:{port}", follow_redirects=False)
+        visitor.get("/", params={"token": app.state.server.token})
+        jar.update(dict(visitor.cookies))
+        visitors.append(visitor)
+    for visitor in visitors:
+        visitor.cookies.update(dict(jar))
+        assert visitor.get("/accounts").status_code == 200
 
 
 def test_who_signs_out_is_out(team: Team) -> None:
     visitor = team.sign_in(Role.READ)
-    key = visitor.cookies["whosays"]
+    key = visitor.cookies[COOKIE]
     assert visitor.get("/accounts").status_code == 200
     assert visitor.post("/sign-out").status_code == 303
-    assert "whosays" not in visitor.cookies
+    assert COOKIE not in visitor.cookies
     other = team.stranger()
-    other.cookies.set("whosays", key)
+    other.cookies.set(COOKIE, key)
     assert other.get("/accounts").status_code == 303
 
 
@@ -272,7 +351,7 @@ def test_the_log_has_nothing_of_what_was_asked_or_shown(team: Team, caplog: pyte
     ours = [one for one in caplog.records if one.name.startswith("whosays")]
     assert ours
     told = "\n".join(f"{one.getMessage()} {one.exc_text or ''}" for one in ours)
-    for secret in (planted, NAMES[Role.CORRECT], PASSWORD, visitor.cookies["whosays"], "Tarnow", "courier"):
+    for secret in (planted, NAMES[Role.CORRECT], PASSWORD, visitor.cookies[COOKIE], "Tarnow", "courier"):
         assert secret not in told
     assert "GET /search 200" in told
 

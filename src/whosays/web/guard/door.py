@@ -9,17 +9,17 @@ from __future__ import annotations
 import secrets
 from urllib.parse import parse_qsl, quote, urlencode
 
+from starlette.datastructures import URL
 from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from whosays.errors import PeopleError, StrangerError
 from whosays.web.guard.origins import SAFE
 from whosays.web.guard.roles import Role, Visitor
 from whosays.web.guard.sessions import Sessions
 
-COOKIE = "whosays"
-OPEN = ("/static/", "/sign-in")  # what anybody may see
+_FILES, _SIGN_IN = "/static/", "/sign-in"  # what anybody may see
 
 
 class Door:
@@ -38,22 +38,26 @@ class Door:
         if self._has_token(asked.query_params.get("token")) and scope["method"] in SAFE:
             return await self._opened(asked)(scope, receive, send)
         state = scope.setdefault("state", {})
-        try:
-            state["visitor"] = visitor = self._visitor(asked)
-        except PeopleError as error:
-            state["visitor"], state["refused"] = None, error
+        state["visitor"] = None
+        if scope["path"].startswith(_FILES):
             return await self.app(scope, receive, send)
-        if visitor is None and not asked.url.path.startswith(OPEN):
-            if self.token is None and "text/html" in asked.headers.get("accept", ""):
-                return await _to_sign_in(asked)(scope, receive, send)
-            state["refused"] = StrangerError(_WHERE_IN[self.token is None])
-        return await self.app(scope, receive, send)
+        try:
+            state["visitor"] = self._visitor(asked)
+        except PeopleError as error:
+            state["refused"] = error
+        else:
+            if state["visitor"] is None and scope["path"] != _SIGN_IN:
+                if self.token is None and "text/html" in asked.headers.get("accept", ""):
+                    return await _to_sign_in(asked)(scope, receive, send)
+                state["refused"] = StrangerError(_WHERE_IN[self.token is None])
+        unheard = "refused" in state and scope["method"] not in SAFE
+        return await self.app(scope, _nothing if unheard else receive, send)
 
     def _visitor(self, asked: HTTPConnection) -> Visitor | None:
         kind, _, shown = asked.headers.get("authorization", "").partition(" ")
         if kind.lower() == "bearer" and self._has_token(shown.strip()):
             return Visitor(self.owner, Role.ADMINISTER)
-        key = asked.cookies.get(COOKIE)
+        key = asked.cookies.get(cookie(asked))
         return self.sessions.visitor(key) if key else None
 
     def _has_token(self, shown: str | None) -> bool:
@@ -66,7 +70,7 @@ class Door:
         rest = [pair for pair in parse_qsl(asked.url.query, keep_blank_values=True) if pair[0] != "token"]
         path = quote(asked.url.path) + (f"?{urlencode(rest)}" if rest else "")
         answer = RedirectResponse(path if not path.startswith("//") else "/", 303)
-        give(answer, self.sessions.begin(self.owner, Role.ADMINISTER), secure=self.secure)
+        give(asked, answer, self.sessions.begin(self.owner, Role.ADMINISTER), secure=self.secure)
         return answer
 
 
@@ -76,11 +80,41 @@ _WHERE_IN = {
 }
 
 
-def give(answer: Response, key: str, *, secure: bool) -> None:
+async def _nothing() -> Message:
+    """What is heard of somebody unknown: forms are taken apart before it is asked who sends them."""
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+def cookie(asked: HTTPConnection) -> str:
+    """What our cookie is called: a browser sends those of a host to all of its ports."""
+    server = asked.scope.get("server")
+    return f"whosays-{server[1]}" if server else "whosays"
+
+
+def give(asked: HTTPConnection, answer: Response, key: str, *, secure: bool) -> None:
     """Hands the browser the key of a session, which no script sees and no other site's form sends."""
-    answer.set_cookie(COOKIE, key, httponly=True, samesite="lax", secure=secure, path="/")
+    answer.set_cookie(cookie(asked), key, httponly=True, samesite="lax", secure=secure, path="/")
+
+
+def own(address: str) -> str:
+    """An address of this server, to go on at; the first page, if it is none."""
+    inside = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if inside else "/"
 
 
 def _to_sign_in(asked: HTTPConnection) -> Response:
-    back = asked.url.path + (f"?{asked.url.query}" if asked.url.query else "")
+    back = own(_path(asked.url if asked.scope["method"] in SAFE else _page_of_the_form(asked)))
     return RedirectResponse(f"/sign-in?{urlencode({'next': back})}", 303)
+
+
+def _page_of_the_form(asked: HTTPConnection) -> URL:
+    """Where a form was sent from: nothing stands at the address that it was sent to."""
+    try:
+        page = URL(asked.headers.get("referer", ""))
+        return page if page.netloc == asked.headers.get("host") else URL("/")
+    except ValueError:
+        return URL("/")
+
+
+def _path(of: URL) -> str:
+    return of.path + (f"?{of.query}" if of.query else "")

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from whosays.render.web import render
 from whosays.web.answers import problems, surroundings
-from whosays.web.guard.door import COOKIE, give
+from whosays.web.guard.door import cookie, give, own
 from whosays.web.guard.people import LONGEST, LONGEST_NAME
 from whosays.web.guard.visits import address
 from whosays.web.state import Server
@@ -24,7 +24,7 @@ Back = Annotated[str, Query(alias="next", max_length=2048, description="Where to
 def sign_in_form(request: Request, back: Back = "/") -> Response:
     """The form."""
     _server(request)
-    return HTMLResponse(render("sign-in.html.j2", **surroundings(request), back=_own(back), wrong=False))
+    return HTMLResponse(render("sign-in.html.j2", **surroundings(request), back=own(back), wrong=False))
 
 
 @router.post(
@@ -43,11 +43,12 @@ def sign_in(
     assert server.people is not None  # noqa: S101 - `_server` has seen to it
     person = server.people.check(name, password)
     if person is None:
-        page = render("sign-in.html.j2", **surroundings(request), back=_own(back), wrong=True)
+        page = render("sign-in.html.j2", **surroundings(request), back=own(back), wrong=True)
         return HTMLResponse(page, 401)
-    answer = RedirectResponse(_own(back), 303)
+    server.sessions.end(request.cookies.get(cookie(request), ""))  # who signs in again, as whomever
+    answer = RedirectResponse(own(back), 303)
     key = server.sessions.begin(person.name, person.role, person.hashed)
-    give(answer, key, secure=server.settings.secure)
+    give(request, answer, key, secure=server.settings.secure)
     return answer
 
 
@@ -57,9 +58,9 @@ def sign_in(
 def sign_out(request: Request) -> Response:
     """Ends the session."""
     server: Server = request.app.state.server
-    server.sessions.end(request.cookies.get(COOKIE, ""))
+    server.sessions.end(request.cookies.get(cookie(request), ""))
     answer = RedirectResponse("/", 303)
-    answer.delete_cookie(COOKIE, path="/")
+    answer.delete_cookie(cookie(request), path="/")
     return answer
 
 
@@ -69,8 +70,3 @@ def _server(request: Request) -> Server:
     if server.people is None:
         raise HTTPException(404)
     return server
-
-
-def _own(back: str) -> str:
-    """An address of this server, or the first page."""
-    return back if back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable() else "/"
