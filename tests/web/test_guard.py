@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -128,6 +129,31 @@ def test_a_request_has_an_end(library: Path) -> None:
         "/sign-out", content=unannounced(), headers={"content-type": "application/x-www-form-urlencoded"}
     )
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/sign-out", "/judgements", "/sign-in"])
+def test_only_who_gives_accounts_sends_much(client: TestClient, path: str) -> None:
+    much = f"text={'x' * (2 << 20)}"
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    assert client.post(path, content=much, headers=headers).status_code == 413
+    assert client.post("/desk", content=much, headers=headers).status_code != 413
+
+
+@pytest.mark.parametrize("encoding", ["punycode", "idna", "unicode_escape", "utf-16", "nonsense", ""])
+def test_no_form_chooses_a_codec_to_be_read_with(app: FastAPI, encoding: str) -> None:
+    """Some take minutes for a megabyte, in which nobody else is answered."""
+    part = b"--a\r\nContent-Disposition: form-data; name=name\r\n\r\na-" + b"a" * 300_000 + b"\r\n--a--\r\n"
+    for kind in ("multipart/form-data; boundary=a", "application/x-www-form-urlencoded"):
+        headers = {"content-type": f"{kind}; charset={encoding}"}
+        began = time.process_time()
+        assert stranger(app, origin=BASE).post("/sign-in", content=part, headers=headers).status_code == 415
+        assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "us-ascii"])
+def test_a_form_may_say_that_it_is_in_utf_8(client: TestClient, encoding: str) -> None:
+    headers = {"content-type": f"application/x-www-form-urlencoded; charset={encoding}"}
+    assert client.post("/sign-out", content="form=x", headers=headers).status_code == 403
 
 
 def test_too_many_requests_are_told_to_wait(library: Path) -> None:

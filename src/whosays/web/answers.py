@@ -100,7 +100,7 @@ _SAID = {
     408: "It did not arrive in time.",
     409: "It does not fit what is there.",
     413: "It is too large.",
-    415: "It is of a kind that is not read.",
+    415: "It is in an encoding that is not read.",
     421: "Another host was asked for.",
     422: "Something in it does not make sense.",
     429: "That was too often.",
@@ -115,7 +115,7 @@ def problems(*also: int) -> dict[int | str, dict[str, Any]]:
             "description": _SAID[status],
             "content": {PROBLEM: {"schema": _PROBLEM}, "text/html": {"schema": {"type": "string"}}},
         }
-        for status in (400, 401, 403, 404, 408, 413, 421, 422, 429, 503, *also)
+        for status in (400, 401, 403, 404, 408, 413, 415, 421, 422, 429, 503, *also)
     }
 
 

@@ -13,6 +13,7 @@ from whosays.web import faults, files, pages
 from whosays.web.answers import asked_form
 from whosays.web.guard.bodies import Bodies
 from whosays.web.guard.door import Door
+from whosays.web.guard.encodings import Encodings
 from whosays.web.guard.forms import guarded
 from whosays.web.guard.headers import AnswerHeaders
 from whosays.web.guard.hosts import Hosts, own_names
@@ -56,6 +57,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def _around(settings: Settings, server: Server) -> list[Middleware]:
     limits = settings.limits
+
+    def most(path: str) -> int:
+        return limits.body if path == "/desk" else limits.form
+
     return [
         Middleware(Log),
         Middleware(AnswerHeaders),
@@ -63,7 +68,8 @@ def _around(settings: Settings, server: Server) -> list[Middleware]:
         Middleware(Hosts, names=own_names(settings)),
         Middleware(Visits, rate=server.requests),
         Middleware(Origins),
-        Middleware(Bodies, most=limits.body, seconds=limits.upload_seconds),
+        Middleware(Encodings),
+        Middleware(Bodies, most=most, seconds=limits.upload_seconds),
         Middleware(
             Door,
             sessions=server.sessions,

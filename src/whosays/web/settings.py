@@ -15,7 +15,8 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    body: int = Field(default=64 * MEBIBYTE, description="bytes of one request")
+    body: int = Field(default=64 * MEBIBYTE, description="bytes of all that is given at once")
+    form: int = Field(default=MEBIBYTE, description="bytes of any other request")
     document: int = Field(default=16 * MEBIBYTE, description="bytes of one document")
     documents: int = Field(default=40, description="documents of one comparison")
     upload_seconds: float = Field(default=60.0, description="for the whole of a request to arrive")

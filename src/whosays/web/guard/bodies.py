@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,17 +18,18 @@ class _TooLongError(Exception):
 class Bodies:
     """Counts the bytes and the time of what comes in."""
 
-    def __init__(self, app: ASGIApp, most: int, seconds: float) -> None:
+    def __init__(self, app: ASGIApp, most: Callable[[str], int], seconds: float) -> None:
+        """`most`: bytes that may be sent to an address."""
         self.app, self.most, self.seconds = app, most, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is short enough."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        told = Headers(scope=scope).get("content-length", "0")
-        if not (told.isascii() and told.isdigit()) or int(told) > self.most:
-            return await _too_long(self.most)(scope, receive, send)
-        counted = _Counted(receive, self.most, self.seconds)
+        most, told = self.most(scope["path"]), Headers(scope=scope).get("content-length", "0")
+        if not (told.isascii() and told.isdigit()) or int(told) > most:
+            return await _too_long(most)(scope, receive, send)
+        counted = _Counted(receive, most, self.seconds)
         begun = False
 
         async def sending(message: Message) -> None:
