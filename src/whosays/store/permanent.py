@@ -11,6 +11,7 @@ from whosays.store.anchor import Ambiguous, How, Lost, Reanchored, Result, neare
 
 _WHOLE = 80  # characters of words that are told whole
 _END = 32  # of longer ones, so many of either end
+_CHECK = 12  # characters of a sha256 that tell enough
 _STRETCHED = 1.5  # the most that words may have grown, or shrunk, between their ends
 
 
@@ -22,7 +23,7 @@ class Permanent:
         text_version: the version of the text that the offsets count in: its extractor.
         start, end: Unicode code points, the end exclusive.
         words: the words, or (where there is a `last`) the first of them; last: the last of them.
-        check: the beginning of the sha256 of all of them.
+        check: the beginning of the sha256 of all of them, `_CHECK` characters or more.
     """
 
     text_version: str
@@ -44,12 +45,12 @@ class Permanent:
         words = span.text
         whole = len(words) <= _WHOLE
         first, last = (words, None) if whole else (words[:_END], words[-_END:])
-        return cls(account.extractor, span.start, span.end, first, last, _check(words))
+        return cls(account.extractor, span.start, span.end, first, last, _digest(words)[:_CHECK])
 
     def stands_in(self, account: Account) -> bool:
         """Whether this is the text that it tells of, and the words stand there."""
         words = account.text[self.start : self.end]
-        return account.extractor == self.text_version and _check(words) == self.check
+        return account.extractor == self.text_version and _fits(self.check, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _by_words(told: Permanent, text: str) -> tuple[Anchor, Result]:
         length = (ends.span.end - begins.span.start) / (told.end - told.start)
         if 1 / _STRETCHED <= length <= _STRETCHED:
             span = Span.of(text, begins.span.start, ends.span.end)
-            how = How.QUOTE if _check(span.text) == told.check else How.FUZZY
+            how = How.QUOTE if _fits(told.check, span.text) else How.FUZZY
             return first, Reanchored(span, how, min(begins.score, ends.score))
     return first, begins if isinstance(begins, Ambiguous) else Lost(begins.score)
 
@@ -101,11 +102,18 @@ def _nearest(anchor: Anchor, result: Result, text: str) -> Span:
 
 
 def _line(text: str, at: int) -> Span:
-    """The line that stands there now, or the last one."""
-    at = min(at, len(text.rstrip()))
+    """The line that stands there now, or the one before it if there is none, or the first."""
+    at = min(at, len(text) - 1)
+    while at and text[at].isspace():
+        at -= 1
+    at += len(text[at:]) - len(text[at:].lstrip())
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     return Span.of(text, start, end if end >= 0 else len(text))
 
 
-def _check(words: str) -> str:
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _fits(check: str, words: str) -> bool:
+    return len(check) >= _CHECK and _digest(words).startswith(check)
+
+
+def _digest(words: str) -> str:
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
