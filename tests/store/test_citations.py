@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 
 from tests.store.kept import READINGS, add, statement
 from whosays.errors import UnknownActorError
-from whosays.model import Reading, Resolved
+from whosays.model import Correct, Detail, Reading, Resolved
 from whosays.store import Library, Order, Query, View
 from whosays.store.citations import Scope
 from whosays.store.engine import writing
@@ -141,6 +141,17 @@ def test_a_portrait(view: View) -> None:
     assert len(view.spoken_in(TARNOW, 1)) == 1
     with pytest.raises(UnknownActorError):
         view.portrait("nobody")
+
+
+def test_an_account_that_was_corrected_counts_once(library: Library, view: View) -> None:
+    """What the model found in it is kept beside what people made of it."""
+    lone = next(one.id for one in view.reading(READINGS[0].account.id).actors if "Tarnow" not in one.name)
+    with library.judge() as judge:
+        for account in (ONE.account.id, READINGS[0].account.id):
+            judge.judge(Correct(Detail.TITLE, None, "Another title"), who="Ada", account=account)
+    with library.view() as now:
+        assert now.portrait(TARNOW).actors == 3
+        assert now.portrait(lone).actors == 1
 
 
 def test_an_actor_of_one_account_is_who_that_is(view: View) -> None:

@@ -76,7 +76,6 @@ def portrait(connection: Connection, id_: str) -> Portrait | None:
     if not rows:
         return None
     shown = known or rows[0]
-    all_ = members_of(connection, id_).subquery()
     return Portrait(
         id=known.id if known else id_,
         name=shown.name,
@@ -84,7 +83,7 @@ def portrait(connection: Connection, id_: str) -> Portrait | None:
         names=_names(connection, [row.id for row in rows]),
         roles=_counted(role for row in rows for role in row.roles),
         evidence=_counted(ground for row in rows for ground in row.evidence or ()) if known else (),
-        actors=connection.execute(select(func.count()).select_from(all_)).scalar_one(),
+        actors=_accounts(connection, id_),
     )
 
 
@@ -116,6 +115,14 @@ def _actors(connection: Connection, id_: str) -> Any:
         .where(readings.c.current == 1, actors.c.id.in_(members_of(connection, id_)))
         .order_by(actors.c.id.desc())
     )
+
+
+def _accounts(connection: Connection, id_: str) -> int:
+    """In how many; who was found in a reading that is no longer current counts there no more."""
+    mentioned = actors.join(readings, readings.c.id == actors.c.reading)
+    found = select(func.count(readings.c.account.distinct())).select_from(mentioned)
+    mine = found.where(readings.c.current == 1, actors.c.id.in_(members_of(connection, id_)))
+    return connection.execute(mine).scalar_one()
 
 
 def _names(connection: Connection, numbers: Sequence[int]) -> tuple[Counted, ...]:
