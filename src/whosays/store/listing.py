@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from whosays.store.fold import fold
 from whosays.store.query import Page
@@ -92,7 +92,11 @@ def count_listed(connection: Connection, wanted: Wanted) -> int:
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.words is not None:
-        yield func.lower(accounts.c.title).contains(wanted.words.lower(), autoescape=True)
+        title, small = accounts.c.title, func.lower(accounts.c.title)  # SQLite knows those of ASCII alone
+        yield or_(
+            title.contains(wanted.words, autoescape=True),
+            small.contains(wanted.words.lower(), autoescape=True),
+        )
     if wanted.outlet is not None:
         yield of_outlet(fold(wanted.outlet))
     if wanted.since is not None:
