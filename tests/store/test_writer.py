@@ -105,6 +105,20 @@ def test_a_source_fails_once(library: Library) -> None:
         assert next(view.failures()).to_reading() == FailedReading("other.txt", told[0][1])
 
 
+def test_the_latest_failures_come_first_and_each_is_found_by_its_bytes(library: Library) -> None:
+    with library.writer() as writer:
+        for number in range(5):
+            writer.fail(f"{number}.txt", Failure("not_found", "no such file"))
+        writer.add(original(bridge(), source="a.html"), failed())
+        writer.add(original(bridge(), source="b.html"), failed())
+    with library.view() as view:
+        assert view.count_failures() == len(list(view.failures())) == 7
+        latest = view.failed_last(3)
+        assert [one.source for one in latest] == ["b.html", "a.html", "4.txt"]
+        assert view.failure(bridge().account.id) == latest[0]
+        assert view.failure("0" * 64) is None
+
+
 # Versions of one address
 
 URL = "https://courier.example/bridge"

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from tests.readings import BRIDGE, HOSTILE, span
 from tests.web.shelf import BROKEN, QUIET, Shelf, make_shelf, served
 from whosays.export.schema import schema
-from whosays.model import Reading, Span
+from whosays.model import Failure, Reading, Span
 from whosays.render import inert
 from whosays.render.web.places import of_words
 
@@ -305,4 +305,20 @@ def test_accounts_are_listed_and_filtered(client: TestClient, shelf: Shelf) -> N
 def test_what_could_not_be_read_is_listed(client: TestClient) -> None:
     twin = client.get("/accounts", headers=JSON).json()
     assert [(one["source"], one["original"]) for one in twin["failures"]] == [("scan.pdf", BROKEN.id)]
+    assert twin["failed"] == 1
     assert f'href="/account/{BROKEN.id}"' in client.get("/accounts").text
+
+
+def test_of_very_many_that_could_not_be_read_the_latest_are_listed(tmp_path: Path) -> None:
+    shelf = make_shelf(tmp_path)
+    with shelf.library() as library, library.writer() as writer:
+        for number in range(120):
+            writer.fail(f"{number}.txt", Failure("not_found", "no such file"))
+    with served(shelf) as client:
+        twin = client.get("/accounts", headers=JSON).json()
+        page = client.get("/accounts").text
+    assert (twin["failed"], len(twin["failures"])) == (121, 100)
+    assert twin["failures"][0]["source"] == "119.txt"
+    assert "121 could not be read" in page
+    assert "These are the latest 100" in page
+    assert page.index("119.txt") < page.index("50.txt")

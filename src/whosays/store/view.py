@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, literal, select, tuple_
+from sqlalchemy import Connection, Row, func, literal, select, tuple_
 
 from whosays.errors import UnknownAccountError, UnknownActorError, UnknownStoryError
 from whosays.model import (
@@ -82,6 +82,11 @@ class RecordedFailure:
     def to_reading(self) -> FailedReading:
         """The failure as it stands among results."""
         return FailedReading(self.source, self.failure, self.original)
+
+
+def _failure(row: Row[Any]) -> RecordedFailure:
+    when = datetime.fromisoformat(row.failed_at)
+    return RecordedFailure(row.source, Failure(row.kind, row.message), when, row.original)
 
 
 class View:
@@ -199,13 +204,23 @@ class View:
     def failures(self) -> Iterator[RecordedFailure]:
         """What could not be read, the latest last."""
         found = select(failures).order_by(failures.c.failed_at, failures.c.id)
-        for row in self._connection.execute(found):
-            when = datetime.fromisoformat(row.failed_at)
-            yield RecordedFailure(row.source, Failure(row.kind, row.message), when, row.original)
+        yield from map(_failure, self._connection.execute(found))
+
+    def failed_last(self, most: int) -> list[RecordedFailure]:
+        """So many of them, the latest first."""
+        found = select(failures).order_by(failures.c.failed_at.desc(), failures.c.id.desc()).limit(most)
+        return list(map(_failure, self._connection.execute(found)))
+
+    def count_failures(self) -> int:
+        """How many there are."""
+        return self._connection.execute(select(func.count()).select_from(failures)).scalar_one()
 
     def failure(self, original: str) -> RecordedFailure | None:
-        """Why an original could not be read; None where it could, or is not there."""
-        return next((one for one in self.failures() if one.original == original), None)
+        """Why an original could not be read, as it was tried last; None where it could, or is not there."""
+        found = select(failures).where(failures.c.original == original)
+        latest = found.order_by(failures.c.failed_at.desc(), failures.c.id.desc()).limit(1)
+        row = self._connection.execute(latest).first()
+        return None if row is None else _failure(row)
 
     def judgement(self, id: str) -> Judgement | None:  # noqa: A002
         """The judgement of that id; None if there is none."""

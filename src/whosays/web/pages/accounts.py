@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from whosays.render.plain import plain
-from whosays.store import Listed, Wanted
+from whosays.store import Listed, RecordedFailure, Wanted
 from whosays.web import known
 from whosays.web.answers import answer, described
 from whosays.web.filters import MOST_PAGES, Day, Filters, Id, Name, days
@@ -18,6 +18,7 @@ from whosays.web.schemas import listed, or_none, schema_of, whole
 router = APIRouter()
 
 _PAGE = 50
+_FAILED = 100  # that are told, of all that could not be read
 _FAILURE = whole(
     {
         "source": {"type": "string"},
@@ -32,6 +33,7 @@ _LIST = whole(
         "accounts": listed(schema_of(Listed)),
         "total": {"type": "integer"},
         "more": {"type": "boolean"},
+        "failed": {"type": "integer"},
         "failures": listed(_FAILURE),
     }
 )
@@ -67,7 +69,8 @@ def accounts(
     )
     with known.library(request).view() as view:
         found, total = view.listed(wanted), view.count_listed(wanted)
-        failures = list(view.failures()) if page == 1 and not told.given else []
+        failed = view.count_failures()
+        failures = view.failed_last(_FAILED) if page == 1 and not told.given else []
     return answer(
         request,
         "accounts.html.j2",
@@ -75,23 +78,26 @@ def accounts(
             "accounts": [plain(one) for one in found.hits],
             "total": total,
             "more": found.more,
-            "failures": [
-                {
-                    "source": one.source,
-                    "kind": one.failure.kind,
-                    "message": one.failure.message,
-                    "when": one.when.isoformat(),
-                    "original": one.original,
-                }
-                for one in failures
-            ],
+            "failed": failed,
+            "failures": [_of_failure(one) for one in failures],
         },
         page=lambda: {
             "accounts": found.hits,
             "total": total,
-            "failures": failures[::-1],
+            "failed": failed,
+            "failures": failures,
             "filters": told,
             "page": page,
             "more": found.more,
         },
     )
+
+
+def _of_failure(one: RecordedFailure) -> dict[str, str | None]:
+    return {
+        "source": one.source,
+        "kind": one.failure.kind,
+        "message": one.failure.message,
+        "when": one.when.isoformat(),
+        "original": one.original,
+    }
