@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 
@@ -98,6 +99,13 @@ def test_a_writer_waits_no_longer_than_it_is_to(tmp_path: Path, monkeypatch: pyt
             with second.writer() as writer, pytest.raises(LibraryBusyError, match="try again"):
                 writer.add(original(bridge()), bridge())
         assert add(second, bridge()) == [Outcome.ADDED]
+
+
+def test_too_many_that_look_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library.open(tmp_path / "a") as library, ExitStack() as views:
+        monkeypatch.setattr(library._engine.pool, "_timeout", 0.05)
+        with pytest.raises(LibraryBusyError, match="too many"):
+            list(map(views.enter_context, (library.view() for _ in range(100))))
 
 
 # No room left

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 from whosays.errors import (
     DamagedLibraryError,
@@ -71,6 +72,8 @@ def told(place: str) -> Iterator[None]:
         raise _fault(place, error.orig) from error
     except sqlite3.Error as error:  # of the driver itself, where SQLAlchemy has no part in it
         raise _fault(place, error) from error
+    except NoConnectionError as error:
+        raise LibraryBusyError(f"{place}: too many look at it at once: try again") from error
 
 
 def is_read_only(error: DBAPIError) -> bool:
