@@ -141,6 +141,13 @@ QUERIES = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("query", [Query(), *(query for query, _ in QUERIES)])
+def test_accounts_are_counted_as_far_as_is_asked(held: Library, query: Query) -> None:
+    with held.view() as view:
+        number = len(view.statements(query))
+        assert [view.count_accounts(query, most) for most in (1, 100)] == [min(number, 1), number]
+
+
 @pytest.mark.parametrize(("query", "found"), QUERIES)
 def test_queries(held: Library, query: Query, found: list[str]) -> None:
     assert contents(held, query) == sorted(found)

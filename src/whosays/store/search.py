@@ -64,6 +64,14 @@ def count(connection: Connection, query: Query, most: int | None = None) -> int:
     return int(connection.execute(select(func.count()).select_from(chosen)).scalar_one())
 
 
+def count_accounts(connection: Connection, query: Query, most: int) -> int:
+    """In how many accounts they stand; it is not counted further than `most`."""
+    if _is_for_nothing(query):
+        return 0
+    chosen = _chosen(connection, query).with_only_columns(accounts.c.id).distinct().limit(most).subquery()
+    return int(connection.execute(select(func.count()).select_from(chosen)).scalar_one())
+
+
 def statements(connection: Connection, query: Query) -> dict[str, set[str]]:
     """The ids of all statements, by account, in the order in which accounts were added."""
     found: dict[str, set[str]] = {}

@@ -50,7 +50,7 @@ from whosays.store.portraits import Portrait, SpokenIn, portrait, spoken_in
 from whosays.store.query import Hit, Page, Query
 from whosays.store.rebuild import account_of, cast_of, reading_of
 from whosays.store.schema import accounts, failures, originals, readings, texts
-from whosays.store.search import count, search, statements
+from whosays.store.search import count, count_accounts, search, statements
 from whosays.store.speakers import Speaker, speakers
 from whosays.store.statistics import Statistics, state, statistics
 from whosays.store.stories import Headed, NearStory
@@ -267,6 +267,10 @@ class View:
     def count(self, query: Query, most: int | None = None) -> int:
         """How many statements the query is for, on all pages; it is not counted further than `most`."""
         return count(self._connection, query, most)
+
+    def count_accounts(self, query: Query, most: int) -> int:
+        """In how many accounts the statements of a query stand; it is not counted further than `most`."""
+        return count_accounts(self._connection, query, most)
 
     def statements(self, query: Query) -> dict[str, set[str]]:
         """The ids of all statements that the query is for, by account, in the order of `accounts`."""

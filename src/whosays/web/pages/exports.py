@@ -85,11 +85,11 @@ def export(
     server: Server = request.app.state.server
     chosen = FORMATS[kind]
     with server.view() as view:
+        if view.count_accounts(asked.query, _MOST + 1) > _MOST:
+            raise HTTPException(
+                413, f"These are more than the {_MOST:,} accounts that are given at once. Narrow it."
+            )
         wanted = view.statements(asked.query)
-    if len(wanted) > _MOST:
-        raise HTTPException(
-            413, f"These are {len(wanted):,} accounts; {_MOST:,} are given at once. Narrow it."
-        )
     packed = isinstance(chosen, AccountFormat) and len(wanted) != 1
     chunks = _in_turn(server, _written(server, chosen, wanted))
     try:
