@@ -24,6 +24,7 @@ from tests.web.conftest import BASE, COOKIE
 from tests.web.every import every_route
 from tests.web.shelf import Shelf, make_shelf
 from whosays.web import Limits, Settings, create_app
+from whosays.web.guard import people as signing
 from whosays.web.guard.headers import POLICY
 from whosays.web.guard.people import People
 from whosays.web.guard.roles import Role
@@ -308,6 +309,18 @@ def test_guessing_at_one_name_is_slowed_down_wherever_it_comes_from(made: tuple[
         codes.append(client.post("/sign-in", data={"name": "Nobody", "password": "guess"}).status_code)
     assert codes == [401] * 3 + [429] * 3
     app.state.server.close()
+
+
+def test_passwords_are_looked_at_a_few_at_a_time(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes 64 MiB: who comes from a thousand addresses shall not have a thousand of them."""
+    monkeypatch.setattr(signing, "_PATIENCE", 0.01)
+    told = {"name": "Nobody", "password": "guess"}
+    with signing._AT_ONCE, signing._AT_ONCE:
+        answer = team.stranger().post("/sign-in", data=told)
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+        assert "signing in at this moment" in answer.text
+    for _ in range(3):
+        assert team.stranger().post("/sign-in", data=told).status_code == 401
 
 
 def test_the_desk_is_not_one_persons(made: tuple[Shelf, Path]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,13 +15,15 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from platformdirs import user_config_path
 
-from whosays.errors import PeopleError, PersonError, UnknownPersonError
+from whosays.errors import BusyError, PeopleError, PersonError, UnknownPersonError
 from whosays.web.guard.alone import alone
 from whosays.web.guard.roles import Role
 
 LONGEST_NAME = 256  # characters
 SHORTEST, LONGEST = 10, 1024  # characters of a password
 _HASHER = PasswordHasher()
+_AT_ONCE = threading.BoundedSemaphore(2)  # passwords: each takes 64 MiB and a processor, as it is to
+_PATIENCE = 1.0  # seconds that one waits for that
 _NOBODYS = _HASHER.hash("nobody has this password")  # a name that is not there takes as long as one that is
 
 
@@ -62,12 +65,21 @@ class People:
         return self.all().get(name)
 
     def check(self, name: str, password: str) -> Person | None:
-        """Who it is; None where name or password is wrong."""
+        """Who it is; None where name or password is wrong.
+
+        Raises:
+            PeopleError: the file cannot be read.
+            BusyError: too many sign in at this moment.
+        """
         person = self.get(name)
+        if not _AT_ONCE.acquire(timeout=_PATIENCE):
+            raise BusyError("Too many are signing in at this moment.", 5)
         try:
             _HASHER.verify(person.hashed if person else _NOBODYS, password[:LONGEST])
         except (VerificationError, InvalidHashError):
             return None
+        finally:
+            _AT_ONCE.release()
         return person
 
     @contextmanager
