@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import webbrowser
 from pathlib import Path
 
@@ -29,9 +30,10 @@ Examples:
 
 \b
 Exit codes:
-  0    stopped
+  0    stopped (Ctrl+C)
   1    it cannot listen there, or nobody may sign in yet
   2    the command was not understood
+  143  terminated
 """
 
 
@@ -80,12 +82,26 @@ def serve(
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s")
     show = sys.stderr.isatty() if opens is None else opens
 
-    def opened(address: str) -> None:
-        click.echo(f"whosays serves at\n  {address}\nCtrl+C stops it.", err=True)
-        if show:
-            webbrowser.open(address)
+    def opened(address: str, place: str | None) -> None:
+        click.echo(f"whosays serves at\n  {address}\n{_held(library, place)} Ctrl+C stops it.", err=True)
+        if settings.people:
+            click.echo(f"People sign in, as {inert.line(str(settings.people))} has them.", err=True)
+        if not settings.local and not https:
+            click.echo(_UNCOVERED, err=True)
+        if show:  # a browser for terminals keeps who opens it waiting until it is closed
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
     run(settings, opened)
+
+
+_UNCOVERED = "What they send, passwords too, can be read on the way: put a proxy before it, and say --https."
+
+
+def _held(told: str | None, place: str | None) -> str:
+    if place is not None:
+        return f"Library: {inert.line(place)}."
+    there = f" at {inert.line(told)}" if told else ""
+    return f"There is no library{there} yet; “keep” on the page makes one."
 
 
 def _check_people(file: Path | None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -42,7 +43,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     host: str = "127.0.0.1"
-    port: int = 8765
+    port: int = Field(default=8765, ge=0, le=65535)
     library: str | None = Field(default=None, description="a path or URL; None for the usual place")
     names: tuple[str, ...] = Field(default=(), description="host names besides, under which it is reached")
     people: Path | None = Field(default=None, description="the file of those who may sign in")
@@ -52,9 +53,15 @@ class Settings(BaseModel):
     @property
     def local(self) -> bool:
         """Whether only this machine can reach it."""
-        if self.host == "localhost":
-            return True
+        return self.host == "localhost" or self._at(lambda address: address.is_loopback)
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether it listens at all addresses of the machine, of which none is a name to ask for."""
+        return not self.host or self._at(lambda address: address.is_unspecified)
+
+    def _at(self, holds: Callable[[IPv4Address | IPv6Address], bool]) -> bool:
         try:
-            return ip_address(self.host).is_loopback
+            return holds(ip_address(self.host))
         except ValueError:
             return False

@@ -15,7 +15,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Origins:
-    """Turns away writes that another site asks for, and pages that are put into another's frame."""
+    """Turns away writes that another page asks for."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
