@@ -18,12 +18,11 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 from starlette.testclient import TestClient
 
 from tests.cli.tool import SimpleReader
-from tests.web.conftest import BASE
+from tests.web.conftest import BASE, COOKIE
 from tests.web.shelf import make_shelf
 from whosays.batch.adding import group, identify
 from whosays.store import Library
 from whosays.web import Limits, Settings, create_app
-from whosays.web.guard.door import COOKIE
 from whosays.web.guard.forms import HEADER
 from whosays.web.guard.people import People
 from whosays.web.guard.roles import Role
@@ -80,7 +79,8 @@ class AskedTeam(Asked):
         ada = held.people.get("Ada")
         key = held.sessions.begin(ada.name, ada.role, ada.hashed)
         form = held.sessions.visitor(key).forms
-        return {"Cookie": f"{COOKIE}={key}", HEADER: form, "origin": BASE, "host": BASE[7:]}
+        cookies = "; ".join(f"{name}={key}" for name in (COOKIE, "whosays-80"))  # it asks without a port
+        return {"Cookie": cookies, HEADER: form, "origin": BASE, "host": BASE[7:]}
 
 
 def make_asked_team(folder: Path) -> AskedTeam:

@@ -168,6 +168,17 @@ async def unheard(app: FastAPI, path: str) -> int:
     return int(told[0]["status"])
 
 
+def test_a_program_comes_in_as_it_is_described(team: Team) -> None:
+    told = team.sign_in(Role.CORRECT).get("/openapi.json").json()
+    assert told["security"] == [{"session": []}]
+    way = told["components"]["securitySchemes"]["session"]
+    assert (way["type"], way["in"], way["name"]) == ("apiKey", "cookie", COOKIE)
+    alone = create_app(Settings(library=str(team.shelf.file)))
+    bearer = {"authorization": f"Bearer {alone.state.server.token}"}
+    assert TestClient(alone, BASE).get("/openapi.json", headers=bearer).json()["security"] == [{"token": []}]
+    alone.state.server.close()
+
+
 # Sessions
 
 

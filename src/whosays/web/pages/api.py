@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from whosays.web.guard.door import COOKIE
+from whosays.web.guard.door import cookie
 from whosays.web.guard.forms import HEADER
 
 router = APIRouter()
@@ -16,24 +16,25 @@ router = APIRouter()
 def openapi(request: Request) -> dict[str, Any]:
     """The description, with how a program comes in."""
     found: dict[str, Any] = request.app.openapi()
-    name = "token" if request.app.state.server.people is None else "session"
+    way = {"token": _TOKEN} if request.app.state.server.people is None else {"session": _session(request)}
     return found | {
-        "components": found.get("components", {}) | {"securitySchemes": {name: _WAYS_IN[name]}},
-        "security": [{name: []}],
+        "components": found.get("components", {}) | {"securitySchemes": way},
+        "security": [{name: [] for name in way}],
     }
 
 
-_WAYS_IN = {
-    "token": {
-        "type": "http",
-        "scheme": "bearer",
-        "description": "The token of the address that `whosays serve` prints.",
-    },
-    "session": {
+_TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "The token of the address that `whosays serve` prints.",
+}
+
+
+def _session(request: Request) -> dict[str, str]:
+    return {
         "type": "apiKey",
         "in": "cookie",
-        "name": COOKIE,
+        "name": cookie(request),
         "description": f"Of a session that signing in opens. What changes something has the header {HEADER}, "
-        "too, with what every page has in `<meta name=whosays-form>`.",
-    },
-}
+        "too, with what every page has in `<meta name=whosays-form>`, and `Origin`, as browsers send it.",
+    }
