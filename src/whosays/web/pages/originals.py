@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whosays.model import Original
 from whosays.web import known
 from whosays.web.answers import problems
 from whosays.web.guard.forms import Reader
+from whosays.web.known import AccountId
 
 router = APIRouter()
 
@@ -33,7 +32,7 @@ _OCTETS = "application/octet-stream"
 def original(
     request: Request,
     _: Reader,
-    id: Annotated[str, Path(pattern="^[0-9a-f]{4,64}$")],  # noqa: A002 - the name in the address
+    id: AccountId,  # noqa: A002 - the name in the address
 ) -> Response:
     """An attachment; of what could not be read, too."""
     with known.library(request).view() as view:
@@ -42,10 +41,7 @@ def original(
     return Response(
         found.data,
         media_type=_OCTETS,
-        headers={
-            "content-disposition": f'attachment; filename="{_name(found)}"',
-            "x-content-type-options": "nosniff",
-        },
+        headers={"content-disposition": f'attachment; filename="{_name(found)}"'},
     )
 
 

@@ -8,12 +8,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whosays.errors import LibraryError
+from whosays.render.plain import plain
 from whosays.store.stories import Headed
 from whosays.web.answers import answer, described
 from whosays.web.desk import Job
 from whosays.web.guard.forms import Reader
 from whosays.web.state import Server
-from whosays.web.twins import START, of_headed
+from whosays.web.twins import START
 
 router = APIRouter()
 
@@ -30,7 +31,7 @@ def start(request: Request, who: Reader) -> Response:
         twin=lambda: {
             "library": server.place(),
             "desks": [_of_job(job) for job in server.desk.recent(who.name)],
-            "stories": [of_headed(one) for one in _stories(server)],
+            "stories": plain(_stories(server)),
         },
         page=lambda: start_page(request),
     )

@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from whosays.render.plain import plain
 from whosays.web.answers import answer, described
 from whosays.web.guard.forms import Reader
-from whosays.web.twins import STORIES, of_headed
+from whosays.web.twins import STORIES
 
 router = APIRouter()
 
@@ -31,6 +32,6 @@ def stories(
     return answer(
         request,
         "stories.html.j2",
-        twin=lambda: {"stories": [of_headed(one) for one in found], "count": count},
+        twin=lambda: {"stories": plain(found), "count": count},
         page=lambda: {"stories": found, "count": count, "single": single, "offset": offset, "size": _PAGE},
     )
