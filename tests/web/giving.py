@@ -11,7 +11,8 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from tests.web.conftest import BASE, COOKIE
+from tests.web import shelf
+from tests.web.conftest import COOKIE
 from whosays.model import Comparison
 from whosays.web import Limits, Settings, create_app
 from whosays.web.desk import Job, Stage
@@ -36,8 +37,7 @@ def visiting(
 ) -> Iterator[TestClient]:
     """Somebody who has come in, at a server over that library, which need not be there."""
     app = create_app(Settings(library=str(library), limits=limits, **settings), tools)
-    with TestClient(app, BASE, headers={"accept": "text/html", "origin": BASE}) as made:
-        made.get(f"/?token={app.state.server.token}")
+    with shelf.visiting(app) as made:
         yield made
 
 

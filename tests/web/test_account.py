@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
@@ -13,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.readings import BRIDGE, HOSTILE, span
+from tests.web.pages import Seen
 from tests.web.shelf import BROKEN, QUIET, Shelf, make_shelf, served
 from whosays.export.schema import schema
 from whosays.model import Failure, Reading, Span
@@ -33,31 +33,6 @@ def client(shelf: Shelf) -> Iterator[TestClient]:
         yield made
 
 
-class Seen(HTMLParser):
-    """What a browser makes of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: dict[str, str] = {}
-        self._inside: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.tags.append((tag, found))
-        if tag not in {"input", "meta", "link", "br", "use", "option"}:
-            self._inside.append(found.get("id") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._inside and tag != "option":
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        for id_ in self._inside:
-            self.words[id_] = self.words.get(id_, "") + data
-
-
 def test_the_account_stands_there_whole(client: TestClient, shelf: Shelf) -> None:
     page = client.get(f"/account/{shelf.bridge}")
     assert page.status_code == 200
@@ -68,7 +43,8 @@ def test_the_account_stands_there_whole(client: TestClient, shelf: Shelf) -> Non
 def test_each_statement_leads_to_its_details(client: TestClient, shelf: Shelf) -> None:
     made = shelf.reading(shelf.bridge)
     seen = Seen(client.get(f"/account/{shelf.bridge}").text)
-    cues = {a["href"]: a["id"] for tag, a in seen.tags if tag == "a" and (a.get("id") or "").startswith("a-")}
+    links = (told for tag, told in seen.elements if tag == "a")
+    cues = {a["href"]: a["id"] for a in links if (a.get("id") or "").startswith("a-")}
     assert set(cues.values()) == {f"a-{one.id}" for one in made.attributions}
     for one in made.attributions:
         page = client.get(f"/account/{shelf.bridge}", params={"attribution": one.id})
@@ -144,9 +120,9 @@ def test_hostile_words_are_inert(client: TestClient, shelf: Shelf) -> None:
         answer = client.get(path)
         assert answer.status_code == 200, path
         seen = Seen(answer.text)
-        scripts = [attrs for tag, attrs in seen.tags if tag == "script"]
+        scripts = [attrs for tag, attrs in seen.elements if tag == "script"]
         assert all((attrs.get("src") or "").startswith("/static/") for attrs in scripts), path
-        for tag, attrs in seen.tags:
+        for tag, attrs in seen.elements:
             assert not any(name.startswith("on") or name == "style" for name in attrs), (path, tag)
             for name in ("href", "src", "action"):
                 assert not (attrs.get(name) or "").lower().startswith(("javascript", "data")), path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from starlette.testclient import TestClient
 
 from tests.readings import BRIDGE
 from tests.web.conftest import BASE
+from tests.web.giving import form
 from tests.web.shelf import Shelf, make_shelf, served
 from whosays.model import Attribution, Correct, Detail, Judgement, Reading, Resolved
 from whosays.web import Settings, create_app
@@ -33,16 +33,9 @@ def client(shelf: Shelf) -> Iterator[TestClient]:
         yield made
 
 
-def token(client: TestClient, path: str = "/accounts") -> str:
-    """What forms of this visitor carry."""
-    found = re.search(r'<meta name="whosays-form" content="(\w+)"', client.get(path).text)
-    assert found
-    return found[1]
-
-
 def say(client: TestClient, shelf: Shelf, what: str, **told: Any) -> Any:
     """What comes of a form that a browser sends."""
-    data = {FIELD: token(client), "what": what, **told}
+    data = {FIELD: form(client), "what": what, **told}
     return client.post(f"/account/{shelf.bridge}/judgements", data=data)
 
 
@@ -183,11 +176,11 @@ def test_two_actors_and_two_stories(client: TestClient, shelf: Shelf) -> None:
     one, other, *_ = shelf.reading(shelf.bridge).actors
     back = f"/account/{shelf.bridge}"
     for what in ("same", "different"):
-        data = {FIELD: token(client), "what": what, "one": one.id, "other": other.id, "back": back}
+        data = {FIELD: form(client), "what": what, "one": one.id, "other": other.id, "back": back}
         page = client.post("/judgements", data=data)
         assert (page.status_code, page.url.path) == (200, back)
         assert ("takes effect when actors are identified anew" in page.text) == (what == "same")
-    data = {FIELD: token(client), "what": "same-story", "one": shelf.bridge, "other": shelf.edited}
+    data = {FIELD: form(client), "what": "same-story", "one": shelf.bridge, "other": shelf.edited}
     assert client.post("/judgements", data=data).url.path == "/judgements"
     kinds = [made["verdict"]["kind"] for made in client.get("/judgements", headers=JSON).json()["judgements"]]
     assert kinds == ["SameStory", "DifferentActors", "SameActor"]
@@ -212,20 +205,20 @@ KINDS: dict[str, Callable[[str], dict[str, Any]]] = {
 @pytest.mark.parametrize("what", KINDS)
 def test_each_is_undone_and_redone(client: TestClient, shelf: Shelf, what: str) -> None:
     before = shelf.reading(shelf.bridge)
-    data = {FIELD: token(client), "what": what, **KINDS[what](by_cue(shelf, "believe").id)}
+    data = {FIELD: form(client), "what": what, **KINDS[what](by_cue(shelf, "believe").id)}
     answer = client.post(f"/account/{shelf.bridge}/judgements", data=data, headers=JSON)
     assert answer.status_code == 201, answer.text
     (made,) = [Judgement.from_dict(one) for one in answer.json()["judgements"]]
     after = shelf.reading(shelf.bridge)
     page = client.get(f"/account/{shelf.bridge}").text
     assert f'action="/judgement/{made.id}/undo"' in page
-    undo = client.post(f"/judgement/{made.id}/undo", data={FIELD: token(client)}, headers=JSON)
+    undo = client.post(f"/judgement/{made.id}/undo", data={FIELD: form(client)}, headers=JSON)
     assert undo.status_code == 201, undo.text
     assert shelf.reading(shelf.bridge) == before
     listed = client.get("/judgements", headers=JSON).json()["judgements"]
     assert listed[0]["verdict"]["kind"] == "Undo"
     assert "(undone)" in client.get("/judgements").text
-    client.post(f"/judgement/{undo.json()['judgements'][0]['id']}/undo", data={FIELD: token(client)})
+    client.post(f"/judgement/{undo.json()['judgements'][0]['id']}/undo", data={FIELD: form(client)})
     assert shelf.reading(shelf.bridge) == after
 
 
@@ -233,7 +226,7 @@ def test_a_rejected_one_is_shown_again_when_that_is_undone(client: TestClient, s
     one = by_cue(shelf, "believe")
     say(client, shelf, "reject", attribution=one.id)
     made = client.get("/judgements", headers=JSON).json()["judgements"][0]["id"]
-    page = client.post(f"/judgement/{made}/undo", data={FIELD: token(client)})
+    page = client.post(f"/judgement/{made}/undo", data={FIELD: form(client)})
     assert f"attribution={one.id}" in str(page.url)
 
 
@@ -266,14 +259,14 @@ def test_what_does_not_fit_is_told(
 
 
 def test_what_is_not_there_is_not_judged(client: TestClient, shelf: Shelf) -> None:
-    form = {FIELD: token(client)}
-    assert client.post(f"/judgement/{'0' * 16}/undo", data=form).status_code == 409
+    ours = {FIELD: form(client)}
+    assert client.post(f"/judgement/{'0' * 16}/undo", data=ours).status_code == 409
     assert (
-        client.post(f"/account/{'0' * 64}/judgements", data={**form, "what": "check-account"}).status_code
+        client.post(f"/account/{'0' * 64}/judgements", data={**ours, "what": "check-account"}).status_code
         == 404
     )
     for one, other in (("Nobody", "x"), (shelf.reading(shelf.bridge).actors[0].id,) * 2):
-        data = {**form, "what": "same", "one": one, "other": other}
+        data = {**ours, "what": "same", "one": one, "other": other}
         assert client.post("/judgements", data=data).status_code == 409
 
 

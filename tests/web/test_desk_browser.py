@@ -10,12 +10,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.comparisons import hostile, story
-from tests.web.attacks import ATTACKS
 from tests.web.conftest import Running, running
 from tests.web.giving import NO_LIMITS, PORT, TERN
+from tests.web.hostile import WORDS
 from whosays.model import Comparison
 from whosays.web import Settings
 from whosays.web.desk import Job, Stage
+
+ATTACKS = WORDS[:20]  # of one line each
 
 
 @pytest.fixture(scope="module")
