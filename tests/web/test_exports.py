@@ -145,3 +145,5 @@ def test_every_list_offers_its_statements(client: TestClient, library: Path) -> 
         (f"/network?story={story}", f"story={story}"),
     ):
         assert f'href="/export/csv?{asked}"' in client.get(page).text, page
+    for page in ("/stories", "/accounts", "/network", "/search"):
+        assert 'href="/export/csv"' in client.get(page).text, page
