@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from whosays.errors import UnknownStoryError
 from whosays.model import Act, Quotation
 from whosays.render.plain import plain
 from whosays.render.web.statements import Statement, statements
@@ -132,6 +133,9 @@ def _names(found: Found, asked: Filters) -> str | None:
 
 
 def _story_name(view: View, asked: Filters) -> str | None:
-    if asked.query.story is None or asked.query.story not in view.stories_called(asked.query.story):
+    if asked.query.story is None:
         return None
-    return view.story(asked.query.story).name
+    try:
+        return view.story(asked.query.story).name
+    except UnknownStoryError:
+        return None
