@@ -34,6 +34,8 @@ from whosays.model import (
     Cell,
     Claim,
     Comparison,
+    Correct,
+    Detail,
     Distance,
     Kinship,
     Lineage,
@@ -66,6 +68,7 @@ BASE = "http://127.0.0.1:8765"
 STORY = 10  # accounts
 CLAIMS = 60
 PEOPLE = 2_000  # of whom three speak in each account
+JUDGED = 60  # accounts that people said something of
 MATRIX = "the matrix, 10 × 60"
 
 
@@ -156,6 +159,14 @@ def fill(connection: Connection, size: int, vocabulary: Words) -> None:
             index(held, found)
     connection.exec_driver_sql("ANALYZE")
     connection.commit()
+
+
+def judged(library: Library, size: int) -> None:
+    """People said something of some accounts, so that the lists of that have something to show."""
+    with library.judge() as judge:
+        for number in range(1, JUDGED + 1):
+            title = Correct(Detail.TITLE, None, f"Corrected {number}")
+            judge.judge(title, who="Ada", account=account_id(number * 11 % size + 1))
 
 
 def matrix(readings: list[Reading]) -> Comparison:
@@ -278,6 +289,7 @@ def main() -> None:
         if not file.exists():
             with Library.open(file) as library, library._engine.connect() as connection:
                 fill(connection, told.accounts, Words())
+                judged(library, told.accounts)
         took = measure(file, told.accounts, told.rounds)
     report(took, told.accounts)
 
