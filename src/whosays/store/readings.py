@@ -56,10 +56,14 @@ def current(connection: Connection, account: str) -> int | None:
 
 
 def stamps(connection: Connection, ids: Collection[str]) -> dict[str, str]:
-    """Number and time of the current readings of accounts: numbers of readings that went are given again."""
+    """Number and time of the current readings of accounts, in their order.
+
+    The time, for numbers of readings that went are given again.
+    """
     found = select(readings.c.account, readings.c.id, readings.c.made)
     rows = connection.execute(found.where(readings.c.account.in_(ids), readings.c.current == 1))
-    return {row.account: f"{row.id} {row.made}" for row in rows}
+    known = {row.account: f"{row.id} {row.made}" for row in rows}
+    return {account: known[account] for account in ids if account in known}
 
 
 def made_by_model(connection: Connection, account: str) -> int | None:
