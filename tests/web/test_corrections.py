@@ -12,12 +12,14 @@ from starlette.testclient import TestClient
 from tests.readings import BRIDGE
 from tests.web.conftest import BASE
 from tests.web.giving import form
-from tests.web.shelf import Shelf, make_shelf, served
+from tests.web.shelf import Shelf, make_shelf, served, visiting
+from whosays.extract import Reader
 from whosays.model import Attribution, Correct, Detail, Judgement, Reading, Resolved
 from whosays.web import Settings, create_app
 from whosays.web.guard.forms import FIELD
 from whosays.web.guard.people import People
 from whosays.web.guard.roles import Role
+from whosays.web.tools import Tools
 
 JSON = {"accept": "application/json"}
 
@@ -316,3 +318,21 @@ def test_many_judgements_have_pages(client: TestClient, shelf: Shelf) -> None:
     )
     assert 'rel="next"' in client.get("/judgements").text
     assert 'rel="prev"' in client.get("/judgements?page=2").text
+
+
+def test_taking_back_what_is_of_actors_places_no_account(shelf: Shelf) -> None:
+    """That takes minutes where thousands wait for a story: only what is of stories begins it."""
+
+    def placed() -> Reader:
+        raise AssertionError("accounts are placed")
+
+    one, other, *_ = shelf.reading(shelf.bridge).actors
+    app = create_app(Settings(library=str(shelf.file)), Tools(make_reader=placed))
+    with visiting(app) as client:
+        data = {FIELD: form(client), "what": "different", "one": one.id, "other": other.id}
+        answer = client.post("/judgements", data=data, headers=JSON)
+        for _ in range(2):  # taken back, and that taken back
+            assert answer.status_code == 201, answer.text
+            made = answer.json()["judgements"][0]["id"]
+            answer = client.post(f"/judgement/{made}/undo", data={FIELD: form(client)}, headers=JSON)
+        assert answer.status_code == 201, answer.text

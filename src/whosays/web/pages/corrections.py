@@ -368,7 +368,9 @@ def undo(
     library = known.library(request)
     with library.judge() as judge:
         made = judge.undo(id, who=visitor.name)
-    if made.account is None:  # an account that it had moved to another story is placed again
+    with library.view() as view:
+        moved = _of_stories(view, id)
+    if moved:  # the account that it had moved to another story is placed again
         group(library, request.app.state.server.tools.make_reader)
     with library.view() as view:
         if made.account is None:
@@ -381,6 +383,15 @@ def undo(
     if wants_json(request):
         return _as_json([made], None, waits=later)
     return RedirectResponse(_told_there(_own(back), made), 303)
+
+
+def _of_stories(view: View, id_: str) -> bool:
+    """Whether a judgement, or the one that it took back, is about which story accounts belong to."""
+    while (one := view.judgement(id_)) is not None:
+        if not isinstance(one.verdict, Undo):
+            return isinstance(one.verdict, SameStory | DifferentStories)
+        id_ = one.verdict.judgement
+    return False
 
 
 def _taken(request: Request, made: Sequence[Judgement], account: str, onward: str | None) -> Response:

@@ -53,6 +53,7 @@ const mark = (button) => begin(button.form, send);
 // Returns what went wrong, if anything did.
 const send = async (form, data) => {
   const answer = await fetch(form.action, { method: "POST", headers: { accept: "text/html" }, body: new URLSearchParams(data) });
+  if (new URL(answer.url).pathname === "/sign-in") return "You were signed out. Copy what you wrote, then sign in in another tab and reload this page.";
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!answer.ok) return made.querySelector("main p")?.textContent ?? "It was not taken down.";
   const sheet = made.getElementById("sheet");
