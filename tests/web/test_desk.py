@@ -227,10 +227,31 @@ def test_so_many_wait_and_no_more(tmp_path: Path) -> None:
         page = client.get(answers[0].headers["location"]).text
         assert 'http-equiv="refresh"' in page
         assert "You can leave this page" in page
+        waiting = server(client).desk.get(answers[1].headers["location"].rpartition("/")[2])
+        assert waiting is not None
         assert post(client, f"{answers[1].headers['location']}/discard").status_code == 303
+        assert not waiting.size  # what stands in the line holds nothing any more
         slow.go_on.set()
         assert done(client, answers[0])["stage"] == "done"
         assert client.get(answers[1].headers["location"]).status_code == 404
+
+
+class Broken(Reader):
+    """A reader that breaks, and quotes what it broke on."""
+
+    def read_many(self, accounts: Iterable[Account | FailedReading]) -> Iterator[Reading | FailedReading]:
+        raise RuntimeError(next(account.text for account in accounts if isinstance(account, Account)))
+
+
+def test_what_breaks_is_told_and_the_log_has_no_words_of_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with visiting(tmp_path / "library.sqlite", Limits(), Tools(make_reader=Broken)) as client:
+        job = done(client, give(client, PORT, TERN))
+        assert "the log of the server has more" in job["trouble"]
+    assert "RuntimeError" in caplog.text
+    assert "read_many" in caplog.text
+    assert PORT[:40] not in caplog.text
 
 
 def test_a_long_text_is_pasted(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections import Counter, OrderedDict
@@ -14,11 +13,11 @@ from whosays.store import Library
 from whosays.web.desk.given import Address, Given
 from whosays.web.desk.job import Job, Stage
 from whosays.web.desk.work import keep, work
+from whosays.web.log import fault
 from whosays.web.settings import Limits
 from whosays.web.tools import Tools
 from whosays.web.turns import Turns
 
-_LOG = logging.getLogger("whosays.web")
 _BROKEN = "whosays broke on this, which is a fault of ours; the log of the server has more"
 
 
@@ -97,6 +96,7 @@ class Desk:
     def discard(self, job: Job) -> None:
         """Forgets it; if it is at work, that ends after the account that is being read."""
         job.discarded.set()
+        job.given = ()  # it may stand in the line for long, where nothing counts it
         with self._lock:
             self._jobs.pop(job.id, None)
 
@@ -122,8 +122,8 @@ class Desk:
                 action()
         except LibraryError as error:
             job.trouble = str(error)
-        except Exception:  # the thread has others to work for
-            _LOG.exception("fault")
+        except Exception as error:  # the thread has others to work for
+            fault(error)
             job.trouble = _BROKEN
         finally:
             job.stage = Stage.DONE

@@ -142,13 +142,19 @@ class Job:
             self.entries[-1] = replace(last, state=State.READ, account=result.account.id)
             self.held.append((collected, result))
 
-    def to_dict(self) -> dict[str, Any]:
-        """All of it as plain JSON types."""
+    def glance(self) -> dict[str, Any]:
+        """What a list says of it, as plain JSON types."""
         return {
             "id": self.id,
             "name": self.name,
             "made": self.made.isoformat(timespec="seconds"),
             "stage": self.stage.value,
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain JSON types."""
+        return {
+            **self.glance(),
             "given": list(self.names),
             "hosts": list(self.hosts),
             "accounts": [entry.to_dict() for entry in list(self.entries)],

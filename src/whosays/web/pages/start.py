@@ -11,7 +11,6 @@ from whosays.errors import LibraryError
 from whosays.render.plain import plain
 from whosays.store.stories import Headed
 from whosays.web.answers import answer, described
-from whosays.web.desk import Job
 from whosays.web.guard.forms import Reader
 from whosays.web.state import Server
 from whosays.web.twins import START
@@ -30,7 +29,7 @@ def start(request: Request, who: Reader) -> Response:
         "start.html.j2",
         twin=lambda: {
             "library": server.place(),
-            "desks": [_of_job(job) for job in server.desk.recent(who.name)],
+            "desks": [job.glance() for job in server.desk.recent(who.name)],
             "stories": plain(_stories(server)),
         },
         page=lambda: start_page(request),
@@ -56,9 +55,3 @@ def _stories(server: Server) -> list[Headed]:
             return view.headed(limit=_STORIES)
     except LibraryError:
         return []
-
-
-def _of_job(job: Job) -> dict[str, Any]:
-    told = ("id", "name", "made", "stage")
-    whole = job.to_dict()
-    return {name: whole[name] for name in told}
