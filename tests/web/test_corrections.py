@@ -14,7 +14,18 @@ from tests.web.conftest import BASE
 from tests.web.giving import form
 from tests.web.shelf import Shelf, make_shelf, served, visiting
 from whosays.extract import Reader
-from whosays.model import Attribution, Correct, Detail, Judgement, Reading, Resolved
+from whosays.model import (
+    Attribution,
+    CheckAttribution,
+    Correct,
+    Detail,
+    Judgement,
+    Marked,
+    Reading,
+    Reject,
+    Resolved,
+)
+from whosays.render.web.account import said
 from whosays.web import Settings, create_app
 from whosays.web.guard.forms import FIELD
 from whosays.web.guard.people import People
@@ -336,3 +347,37 @@ def test_taking_back_what_is_of_actors_places_no_account(shelf: Shelf) -> None:
             made = answer.json()["judgements"][0]["id"]
             answer = client.post(f"/judgement/{made}/undo", data={FIELD: form(client)}, headers=JSON)
         assert answer.status_code == 201, answer.text
+
+
+def test_what_holds_of_what_was_said_and_does_not_fit_is_told(client: TestClient, shelf: Shelf) -> None:
+    """In the list of all as in that of the account."""
+    one = by_cue(shelf, "believe")
+    with shelf.library() as library, library.judge() as judge:
+        first = judge.judge(
+            CheckAttribution(Marked.of(one, shelf.reading(shelf.bridge))), who="Ada", account=shelf.bridge
+        )
+        judge.judge(Reject(Marked.of(one, shelf.reading(shelf.bridge))), who="Bo", account=shelf.bridge)
+        title = judge.judge(Correct(Detail.TITLE, None, "Another"), who="Cy", account=shelf.bridge)
+        back = judge.undo(title.id, who="Di")
+        judge.undo(back.id, who="Ed")
+        last = judge.undo(title.id, who="Flo")
+        with library.view() as view:
+            rows = {row.judgement.id: row for row in said(list(view.judgements(shelf.bridge)), {})}
+            assert view.undone({shelf.bridge}) & rows.keys() == {
+                id_ for id_, row in rows.items() if not row.holds
+            }
+            assert view.undone({shelf.bridge}) == {title.id, back.id}
+            assert view.undone({None}) == set()
+            assert view.faults([*rows]).keys() == {
+                row.judgement.id for row in view.judged(shelf.bridge).unfit
+            }
+            assert view.titles([shelf.bridge])[shelf.bridge] == view.account(shelf.bridge).metadata.title
+    page = client.get("/judgements").text
+    assert page.count("(undone)") == 2
+    assert page.count("does not fit") == (1 if first.id in _unfit(shelf) else 0)
+    assert last.id in page
+
+
+def _unfit(shelf: Shelf) -> set[str]:
+    with shelf.library() as library, library.view() as view:
+        return {one.judgement.id for one in view.judged(shelf.bridge).unfit}

@@ -34,13 +34,16 @@ from whosays.store.identities import KeptIdentity, kept_identities
 from whosays.store.joining import Member
 from whosays.store.judgements.judged import Judged, Unfit
 from whosays.store.judgements.kept import (
+    faults,
     judged_accounts,
     judged_last,
     judgement_of,
     judgements_of,
     of_actors,
     of_stories,
+    undone,
 )
+from whosays.store.judgements.placing import Fault
 from whosays.store.judgements.settle import judged_now
 from whosays.store.listing import Listed, Wanted
 from whosays.store.outlets import KeptOutlet, kept_outlets
@@ -229,6 +232,19 @@ class View:
     def judged_last(self, limit: int = 50, offset: int = 0) -> Page[Judgement]:
         """What people said of whatever, the latest first."""
         return judged_last(self._connection, limit, offset)
+
+    def undone(self, of: Collection[str | None]) -> set[str]:
+        """The ids of judgements that do not hold, of these accounts; None: of those across accounts."""
+        return undone(self._connection, of)
+
+    def faults(self, ids: Collection[str]) -> dict[str, Fault]:
+        """Why those of these judgements that do not fit the reading of their account do not."""
+        return faults(self._connection, ids)
+
+    def titles(self, ids: Collection[str]) -> dict[str, str | None]:
+        """What accounts are headed."""
+        found = select(accounts.c.id, accounts.c.title).where(accounts.c.id.in_(ids))
+        return {row.id: row.title for row in self._connection.execute(found)}
 
     def judgements(self, account: str | None = None) -> Iterator[Judgement]:
         """What people said of an account, or (without one) of actors across accounts, in their order."""

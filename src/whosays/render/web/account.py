@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +14,7 @@ from whosays.render.chains import Link, links
 from whosays.render.verdicts import KINDS, about
 from whosays.render.web import places
 from whosays.render.web.parts import Part, part_at, parts, whole
-from whosays.store import Judged, Listed, Touched, Unfit
+from whosays.store import Fault, Judged, Listed, Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,20 @@ class Said:
     """A judgement in a list.
 
     Attributes:
-        holds: whether nobody took it back; unfit: why it does not fit the account as it is now.
+        holds: whether nobody took it back; fault: why it does not fit the account as it is now.
     """
 
     judgement: Judgement
     kind: str
     about: str
     holds: bool
-    unfit: Unfit | None
+    fault: Fault | None
+
+    @classmethod
+    def of(cls, judgement: Judgement, fault: Fault | None, *, holds: bool) -> Said:
+        """In the words of the list."""
+        verdict = judgement.verdict
+        return cls(judgement, KINDS[type(verdict).__name__], about(verdict), holds, fault)
 
     @property
     def undoing(self) -> bool:
@@ -163,7 +169,7 @@ def sheet(
         judged,
         identities,
         versions,
-        tuple(said(judgements, judged.unfit)),
+        tuple(said(judgements, {one.judgement.id: one.fault for one in judged.unfit})),
         rows,
         headline(account.text, blocks),
         tuple(article.paragraphs(account, rows, reading.actors, pointed, shown.blocks)),
@@ -187,15 +193,13 @@ def _chosen(rows: Sequence[Link], judged: Judged, attribution: str | None) -> Ch
     return Chosen(rows[at], judged.reading, before, after, judged.touched.get(ids[at]))
 
 
-def said(judgements: Sequence[Judgement], unfit: Iterable[Unfit] = ()) -> Iterator[Said]:
-    """Judgements in a list, the latest first; `judgements` are all of an account, or all that are of none."""
-    faults = {one.judgement.id: one for one in unfit}
+def said(judgements: Sequence[Judgement], faults: Mapping[str, Fault]) -> Iterator[Said]:
+    """All judgements of an account in a list, the latest first; `faults`: of those that do not fit, by id."""
     undone: set[str] = set()
     for one in reversed(judgements):  # an undoing comes after what it undoes
-        holds = one.id not in undone
-        if isinstance(one.verdict, Undo) and holds:
+        if isinstance(one.verdict, Undo) and one.id not in undone:
             undone.add(one.verdict.judgement)
-        yield Said(one, KINDS[type(one.verdict).__name__], about(one.verdict), holds, faults.get(one.id))
+        yield Said.of(one, faults.get(one.id), holds=one.id not in undone)
 
 
 def touched_by(judged: Judged, judgement: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -19,6 +19,7 @@ from whosays.model import (
 from whosays.model.judgement import anchors
 from whosays.store.details import moment
 from whosays.store.judgements.judged import Unfit
+from whosays.store.judgements.placing import Fault
 from whosays.store.query import Page
 from whosays.store.schema import judgements
 
@@ -61,6 +62,25 @@ def judged_last(connection: Connection, limit: int, offset: int) -> Page[Judgeme
     query = select(judgements.c.said).order_by(judgements.c.number.desc())
     found = connection.execute(query.limit(limit + 1).offset(offset)).scalars().all()
     return Page(tuple(map(Judgement.from_dict, found[:limit])), offset, more=len(found) > limit)
+
+
+def undone(connection: Connection, of: Collection[str | None]) -> set[str]:
+    """The ids of the judgements of these accounts (None: of those across accounts) that do not hold."""
+    query = select(judgements.c.id, judgements.c.undoes).where(judgements.c.undoes.is_not(None))
+    own = judgements.c.account.in_([account for account in of if account is not None])
+    mine = own | judgements.c.account.is_(None) if None in of else own
+    found: set[str] = set()
+    for id_, before in connection.execute(query.where(mine).order_by(judgements.c.number.desc())):
+        if id_ not in found:  # what takes it back comes after it
+            found.add(before)
+    return found
+
+
+def faults(connection: Connection, ids: Collection[str]) -> dict[str, Fault]:
+    """Why those of these judgements that do not fit their account do not."""
+    query = select(judgements.c.id, judgements.c.fault).where(judgements.c.fault.is_not(None))
+    found = connection.execute(query.where(judgements.c.id.in_(ids)))
+    return {row.id: Fault(row.fault) for row in found}
 
 
 def of_actors(connection: Connection) -> list[SameActor | DifferentActors]:

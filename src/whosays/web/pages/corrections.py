@@ -32,7 +32,7 @@ from whosays.model import (
     Verdict,
 )
 from whosays.render.verdicts import KINDS
-from whosays.render.web.account import Said, restored, said, touched_by
+from whosays.render.web.account import Said, restored, touched_by
 from whosays.store import Library, Page, View
 from whosays.store.judgements.statement import Statement, missed
 from whosays.store.judgements.words import pointed
@@ -452,12 +452,7 @@ def _of_account(view: View, account: str, page: int) -> Page[Judgement]:
 def _rows(view: View, shown: Sequence[Judgement]) -> Iterator[tuple[Said, str | None]]:
     """Each with what its account is headed."""
     of = {one.account for one in shown}
-    titles = {id_: view.account(id_).metadata.title for id_ in of if id_}
-    every = {row.judgement.id: row for id_ in of for row in _said(view, id_)}
+    titles, undone = view.titles([id_ for id_ in of if id_]), view.undone(of)
+    faults = view.faults([one.id for one in shown])
     for one in shown:
-        yield every[one.id], titles.get(one.account or "")
-
-
-def _said(view: View, account: str | None) -> Iterator[Said]:
-    unfit = view.judged(account).unfit if account else ()
-    yield from said(list(view.judgements(account)), unfit)
+        yield Said.of(one, faults.get(one.id), holds=one.id not in undone), titles.get(one.account or "")
