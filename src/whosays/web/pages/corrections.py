@@ -38,6 +38,7 @@ from whosays.store.judgements.statement import Statement, missed
 from whosays.store.judgements.words import pointed
 from whosays.web import known
 from whosays.web.answers import answer, described, problems, wants_json
+from whosays.web.guard.door import own
 from whosays.web.guard.forms import Corrector, Reader
 from whosays.web.guard.roles import Role
 from whosays.web.known import AccountId
@@ -282,7 +283,7 @@ def judge_across(
         made = judge.judge(verdict, who=visitor.name)
     if wants_json(request):
         return _as_json([made], None, waits=_waits(library, made))
-    return RedirectResponse(_told_there(_own(back), made), 303)
+    return RedirectResponse(_told_there(own(back), made), 303)
 
 
 def taken(view: View, id_: str) -> dict[str, Any]:
@@ -382,7 +383,7 @@ def undo(
         return _taken(request, [made], made.account, again or onward or None)
     if wants_json(request):
         return _as_json([made], None, waits=later)
-    return RedirectResponse(_told_there(_own(back), made), 303)
+    return RedirectResponse(_told_there(own(back), made), 303)
 
 
 def _of_stories(view: View, id_: str) -> bool:
@@ -409,12 +410,6 @@ def _taken(request: Request, made: Sequence[Judgement], account: str, onward: st
 def _as_json(made: Sequence[Judgement], attribution: str | None, *, waits: bool = False) -> Response:
     body = {"judgements": [one.to_dict() for one in made], "attribution": attribution, "waits": waits}
     return JSONResponse(body, 201, headers={"vary": "Accept"})
-
-
-def _own(back: str) -> str:
-    """An address of this server, or the list."""
-    own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
-    return back if own else "/judgements"
 
 
 @router.get("/judgements", summary="What people said", responses=described(_LIST))
