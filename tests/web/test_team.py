@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import re
@@ -15,6 +14,7 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
+from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
 from starlette.responses import StreamingResponse
 from starlette.testclient import TestClient
@@ -142,9 +142,10 @@ def filled(path: str) -> str:
 def test_nothing_is_heard_of_a_stranger(team: Team, made: tuple[Shelf, Path]) -> None:
     """What somebody unknown sends is not taken apart, nor waited for, to tell them that they are unknown."""
     alone = create_app(Settings(library=str(made[0].file)), Tools(make_reader=SimpleReader))
-    for app, status in ((team.app, 401), (alone, 401)):
-        for path in WRITES:
-            assert asyncio.run(unheard(app, filled(path))) == status, path
+    with start_blocking_portal() as portal:  # browsers' tests have a loop in this thread
+        for app in (team.app, alone):
+            for path in WRITES:
+                assert portal.call(unheard, app, filled(path)) == 401, path
     alone.state.server.close()
 
 
