@@ -49,13 +49,13 @@ def main() -> None:
     run(
         "export", run=options.out / "referring", single=options.out / "single", to=options.to, version=VERSION
     )
+    run("clauses", data=options.data, to=options.to)  # confidence is fitted on readings, which need them
     run("calibrate", data=options.data, model=options.to)
     weigh(options.data, options.to)
 
 
 def weigh(data: Path, to: Path) -> None:
-    """What is fitted over the encoder as it is; each step reads what those before it wrote."""
-    run("clauses", data=data, to=to)
+    """What is fitted over readings as they are; each step reads what those before it wrote."""
     run("forenames", data=data, assets=to)
     run("leanings", data=data, assets=to)
     run("claims", data=data, to=to / "claims.json")
