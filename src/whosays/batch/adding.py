@@ -9,8 +9,8 @@ from typing import Protocol
 
 from whosays.batch.reading import MakeReader, paired
 from whosays.ingest import Collected, Deferred
-from whosays.model import FailedReading, Reading
-from whosays.store import Library, Outcome, Writer
+from whosays.model import DifferentStories, FailedReading, Reading, SameStory, Undo
+from whosays.store import Library, Outcome, View, Writer
 
 Progress = Callable[[int], None]
 """Told how many accounts were placed."""
@@ -107,6 +107,26 @@ def group(library: Library, make_reader: MakeReader, progress: Progress | None =
     from whosays.compare.stories.kept import place_new  # noqa: PLC0415 - loads slowly
 
     place_new(library, make_reader().embed, progress)
+
+
+def regroup(library: Library, undone: str, make_reader: MakeReader) -> None:
+    """Places an account anew that a judgement had moved to another story; `undone`: that judgement's id.
+
+    Placing takes minutes where thousands wait for a story: what is of anything else does not begin it.
+    """
+    with library.view() as view:
+        if not _is_of_stories(view, undone):
+            return
+    group(library, make_reader)
+
+
+def _is_of_stories(view: View, id_: str) -> bool:
+    """Whether a judgement, or the one that it took back, says which story accounts belong to."""
+    while (said := view.judgement(id_)) is not None:
+        if not isinstance(said.verdict, Undo):
+            return isinstance(said.verdict, SameStory | DifferentStories)
+        id_ = said.verdict.judgement
+    return False
 
 
 def identify(library: Library, begins: Callable[[], None]) -> None:

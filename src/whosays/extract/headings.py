@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-LONGEST = 200  # characters; the titles in PolNeAR's training part have at most 141
-
-_CLOSING = " \t\"”'’»)]"
-_ENDS_OF_PROSE = (".", ":", ";", ",")  # all but the first lead into what comes next
+from whosays.ingest import stands_alone
 
 
 def headings(text: str, extents: Sequence[tuple[int, int]], title: str | None = None) -> int:
@@ -27,15 +24,10 @@ def headings(text: str, extents: Sequence[tuple[int, int]], title: str | None = 
     lines = (text[start:end].strip() for start, end in extents)
     count = 0
     for line in lines:
-        if not _stands_alone(line) and not (count == 0 and _is_title(line, title)):
+        if not stands_alone(line) and not (count == 0 and _is_title(line, title)):
             return count
         count += 1
     return min(count, 1)
-
-
-def _stands_alone(line: str) -> bool:
-    ended = line.rstrip(_CLOSING)
-    return len(line) <= LONGEST and "\n" not in line and not ended.endswith(_ENDS_OF_PROSE)
 
 
 def _is_title(line: str, title: str | None) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whosays.ingest import stands_alone
+
 _LINE = r"\S(?:.*\S)?"
 _PARAGRAPH = re.compile(rf"{_LINE}(?:[^\S\n]*\n[^\S\n]*{_LINE})*")
-_LONGEST_HEADLINE = 200
 
 
 class Kind(StrEnum):
@@ -49,4 +50,4 @@ def _is_headline(first: str, title: str | None, *, more: bool) -> bool:
     """Whether the first paragraph is the title; or, where none is known, short and without a full stop."""
     if title is not None and title.strip():
         return first in title or title.strip() in first
-    return more and "\n" not in first and len(first) <= _LONGEST_HEADLINE and first[-1] not in ".:;,"
+    return more and stands_alone(first)

@@ -40,13 +40,13 @@ Example:
 @click.pass_obj
 def undo(tools: Tools, *, judgement: str, library: str | None, by: str, as_json: bool) -> None:
     """Take one back."""
-    from whosays.batch.adding import group  # noqa: PLC0415 - loads slowly; --help needs none of it
+    from whosays.batch.adding import regroup  # noqa: PLC0415 - loads slowly; --help needs none of it
 
     with desk(library, by) as opened:
         with opened.library.view() as view:
             whole = identify.judgement(view, judgement)
         undone = opened.undo(whole)
-        group(opened.library, tools.make_reader)  # an account that it had moved to another story
+        regroup(opened.library, whole, tools.make_reader)
         opened.tell(undone, as_json=as_json)
 
 

@@ -12,13 +12,32 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Request
 from starlette.responses import Response
 
-from whosays.model import Act, Comparison, Passage, Stand
+from whosays.model import Act, Comparison, Passage, Stand, Story
 from whosays.render.comparison.page import page as frozen
 from whosays.render.web.comparison import Asked, shown
 from whosays.render.web.evidence import Evidence, evidence
 from whosays.render.web.places import of_words
+from whosays.web.answers import answer
+from whosays.web.twins import COMPARING
 
+NOT_YET: dict[int | str, dict[str, Any]] = {
+    202: {
+        "description": "The accounts are being compared.",
+        "content": {"application/json": {"schema": COMPARING}, "text/html": {"schema": {"type": "string"}}},
+    }
+}
 _LETTERS = "^[A-Z]{1,3}[0-9]{0,4}$"
+
+
+def not_yet(request: Request, story: Story) -> Response:
+    """What stands where a comparison will be, as long as it is made."""
+    return answer(
+        request,
+        "story-progress.html.j2",
+        twin=lambda: {"story": story.id, "stage": "comparing"},
+        page=lambda: {"story": story},
+        status=202,
+    )
 
 
 class Part(StrEnum):

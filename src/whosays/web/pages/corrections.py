@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from whosays.batch.adding import group
+from whosays.batch.adding import regroup
 from whosays.errors import JudgementError, MetadataError, PlaceError
 from whosays.model import (
     Act,
@@ -369,10 +369,7 @@ def undo(
     library = known.library(request)
     with library.judge() as judge:
         made = judge.undo(id, who=visitor.name)
-    with library.view() as view:
-        moved = _of_stories(view, id)
-    if moved:  # the account that it had moved to another story is placed again
-        group(library, request.app.state.server.tools.make_reader)
+    regroup(library, id, request.app.state.server.tools.make_reader)
     with library.view() as view:
         if made.account is None:
             later = waits(view, made)
@@ -384,15 +381,6 @@ def undo(
     if wants_json(request):
         return _as_json([made], None, waits=later)
     return RedirectResponse(_told_there(own(back), made), 303)
-
-
-def _of_stories(view: View, id_: str) -> bool:
-    """Whether a judgement, or the one that it took back, is about which story accounts belong to."""
-    while (one := view.judgement(id_)) is not None:
-        if not isinstance(one.verdict, Undo):
-            return isinstance(one.verdict, SameStory | DifferentStories)
-        id_ = one.verdict.judgement
-    return False
 
 
 def _taken(request: Request, made: Sequence[Judgement], account: str, onward: str | None) -> Response:

@@ -13,11 +13,12 @@ from whosays.render.web.elsewhere import Elsewhere, State, elsewhere, way
 from whosays.render.web.places import of_statement
 from whosays.store import View
 from whosays.web import known
-from whosays.web.answers import answer, problems, wants_json
+from whosays.web.answers import problems, wants_json
 from whosays.web.guard.forms import Reader
+from whosays.web.pages.compared import NOT_YET, not_yet
 from whosays.web.schemas import Schema, listed, or_none, whole
 from whosays.web.state import Server
-from whosays.web.twins import COMPARING, COMPARISON
+from whosays.web.twins import COMPARISON
 
 router = APIRouter()
 
@@ -64,10 +65,7 @@ def of(server: Server, view: View, account: str, story: str | None, said: Attrib
             "description": "Where it is, for programs; a statement that carries no claim leads to itself.",
             "content": {"application/json": {"schema": _WAY}},
         },
-        202: {
-            "description": "The accounts are being compared.",
-            "content": {"application/json": {"schema": COMPARING}, "text/html": {"schema": _WORD}},
-        },
+        **NOT_YET,
     },
 )
 def claim(
@@ -90,13 +88,7 @@ def claim(
     seconds = server.settings.limits.compare_seconds
     comparison = server.compared.awaited(server.library(), stamps, seconds, who.name)
     if comparison is None:
-        return answer(
-            request,
-            "story-progress.html.j2",
-            twin=lambda: {"story": told.id, "stage": "comparing"},
-            page=lambda: {"story": told},
-            status=202,
-        )
+        return not_yet(request, told)
     first = next(iter(elsewhere(comparison, told.id, whole_id, said).claims), None)
     address = first.row if first else of_statement(whole_id, said.id)
     if wants_json(request):

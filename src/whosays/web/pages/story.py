@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Path, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from whosays.batch.adding import group
+from whosays.batch.adding import regroup
 from whosays.errors import BusyError
 from whosays.model import Comparison, DifferentStories, SameStory, Story
 from whosays.store.stories import Headed
 from whosays.web.answers import answer, described, problems
 from whosays.web.guard.forms import Corrector, Reader
 from whosays.web.guard.roles import Role, Visitor
-from whosays.web.pages.compared import Part, Viewed, as_one_file, base, compared
+from whosays.web.pages.compared import NOT_YET, Part, Viewed, as_one_file, base, compared, not_yet
 from whosays.web.state import Server
-from whosays.web.twins import COMPARING, COMPARISON
+from whosays.web.twins import COMPARISON
 
 router = APIRouter()
 
 ID = "^[0-9a-f]{16}-?$"
 Id = Annotated[str, Path(pattern=ID, description="The id of a story.")]
 _ELSEWHERE = 40  # stories that an account can be moved to
-_COMPARING: dict[int | str, Any] = {
-    202: {
-        "description": "It is being compared.",
-        "content": {"application/json": {"schema": COMPARING}, "text/html": {"schema": {"type": "string"}}},
-    }
-}
 
 
 @router.get(
-    "/story/{id}", summary="A story, its accounts compared", responses={**described(COMPARISON), **_COMPARING}
+    "/story/{id}",
+    summary="A story, its accounts compared",
+    responses={**described(COMPARISON), **NOT_YET},
 )
 def story(
     request: Request,
@@ -47,13 +43,7 @@ def story(
     server: Server = request.app.state.server
     told, comparison = _compared(server, id, who)
     if comparison is None:
-        return answer(
-            request,
-            "story-progress.html.j2",
-            twin=lambda: {"story": told.id, "stage": "comparing"},
-            page=lambda: {"story": told},
-            status=202,
-        )
+        return not_yet(request, told)
     template = "evidence-part.html.j2" if view.part is Part.EVIDENCE else "story.html.j2"
     return answer(
         request,
@@ -136,7 +126,7 @@ def undo(
     library = server.library()
     with library.judge() as judge:
         judge.undo(judgement, who=who.name)
-    group(library, server.tools.make_reader)
+    regroup(library, judgement, server.tools.make_reader)
     with library.view() as view:
         still_there = id in view.stories_called(id)
     return RedirectResponse(f"/story/{id}" if still_there else "/stories", 303)
