@@ -17,10 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own usage
-from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from whosays.evaluate.corpora import units
@@ -31,10 +29,10 @@ from whosays.extract.labels import CLAUSE_STARTS, SERIES
 from whosays.extract.windows import CONTEXT, SIZE, cut, inputs
 from whosays.extract.words import Words, paragraphs, split_words
 
+from .around import Around, write
 from .network import WIDTH
 
-LAYER = 2  # counted from 0: whose vectors it sees
-HIDDEN, REACH = 48, 5
+HIDDEN = 48
 EPOCHS, RATE, DECAY, DROPOUT = 15, 3e-3, 0.02, 0.2
 STRETCH, BATCH = 256, 8  # words, stretches
 RARE = 3.0  # weight of the members of series against all other words
@@ -46,18 +44,10 @@ class ClauseHead(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.narrow = nn.Linear(WIDTH, HIDDEN)
-        self.near = nn.Conv1d(HIDDEN, HIDDEN, REACH, padding=REACH // 2)
-        self.far = nn.Conv1d(HIDDEN, HIDDEN, REACH, padding=REACH // 2)
-        self.scores = nn.Linear(2 * HIDDEN, len(CLAUSE_STARTS) + 1 + len(SERIES))
-        self.dropout = nn.Dropout(DROPOUT)
+        self.around = Around(WIDTH, HIDDEN, len(CLAUSE_STARTS) + 1 + len(SERIES), DROPOUT)
 
     def forward(self, vectors: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        alone = F.gelu(self.narrow(self.dropout(vectors)))
-        near = F.gelu(self.near(self.dropout(alone.transpose(1, 2))))
-        around = near + F.gelu(self.far(self.dropout(near)))
-        scores = self.scores(torch.cat([alone, self.dropout(around.transpose(1, 2))], -1))
-        starts, heads, series = scores.split([len(CLAUSE_STARTS), 1, len(SERIES)], -1)
+        starts, heads, series = self.around(vectors).split([len(CLAUSE_STARTS), 1, len(SERIES)], -1)
         return starts, heads.squeeze(-1), series
 
 
@@ -144,72 +134,20 @@ def loss(head: ClauseHead, one: Example) -> Tensor:
     ) / (STRETCH * BATCH)
 
 
-def expose(path: Path) -> None:
-    """Gives the encoder's graph the output that the head sees, if it has it not yet."""
-    model = onnx.load(str(path))
-    graph = model.graph
-    if any(output.name == "syntax" for output in graph.output):
-        return
-    norm = f"network.encoder.layers.{LAYER}.norm.weight"
-    layer = next(node for node in graph.node if norm in node.input).output[0]
-    gather = next(node for node in graph.node if node.output[0] == "vectors")
-    graph.node.append(
-        helper.make_node(gather.op_type, [layer, gather.input[1]], ["syntax"], "syntax", axis=1)
-    )
-    graph.output.append(helper.make_tensor_value_info("syntax", TensorProto.FLOAT, [1, "words", WIDTH]))
-    onnx.save(model, str(path))
-
-
-def write(head: ClauseHead, path: Path) -> None:
-    """The head's graph; its weights in eight bits, a scale an output."""
-    count = torch.export.Dim("words", max=512)
-    torch.onnx.export(
-        head,
-        (torch.randn(1, 30, WIDTH),),
-        str(path),
-        input_names=["vectors"],
-        output_names=["starts", "heads", "series"],
-        dynamic_shapes=({1: count},),
-        dynamo=True,
-        external_data=False,
-    )
-    model = onnx.load(str(path))
-    for weight in [w for w in model.graph.initializer if len(w.dims) > 1]:
-        _pack(model.graph, weight)
-    onnx.save(model, str(path))
-
-
-def _pack(graph: onnx.GraphProto, weight: TensorProto) -> None:
-    """Puts eight bits, and a node that turns them back, in the place of a weight."""
-    values = numpy_helper.to_array(weight)
-    axis = 0 if values.ndim == 3 or values.shape[0] < values.shape[1] else 1
-    others = tuple(i for i in range(values.ndim) if i != axis)
-    scale = np.abs(values).max(others) / 127
-    shape = [-1 if i == axis else 1 for i in range(values.ndim)]
-    packed = np.round(values / scale.reshape(shape)).astype(np.int8)
-    name = weight.name
-    graph.initializer.remove(weight)
-    graph.initializer.append(numpy_helper.from_array(packed, f"{name}.packed"))
-    graph.initializer.append(numpy_helper.from_array(scale.astype(np.float32), f"{name}.scale"))
-    graph.node.insert(
-        0, helper.make_node("DequantizeLinear", [f"{name}.packed", f"{name}.scale"], [name], axis=axis)
-    )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=Path("src/whosays/assets/en"))
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    expose(options.to / "encoder.onnx")
     encoder = Encoder(options.to)
     examples = [
         example(encoder, document, words_of(encoder, document.text))
         for document in units.documents(options.data / "gum")
         if not held_out(document.name)
     ]
-    write(train(examples, options.seed), options.to / "clauses.onnx")
+    head = train(examples, options.seed)
+    write(head, options.to / "clauses.onnx", WIDTH, ["starts", "heads", "series"])
 
 
 if __name__ == "__main__":

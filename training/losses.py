@@ -38,7 +38,7 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
     if hidden:
         masked = torch.rand(pieces.shape) < hidden
         pieces = pieces.masked_fill(masked & (pieces > MASK), MASK)
-    words, referring = network.words(pieces, batch.case, batch.quoted, batch.heads, batch.attended)
+    words, referring, *_ = network.words(pieces, batch.case, batch.quoted, batch.heads, batch.attended)
     count = batch.words.sum()
     found: dict[str, Tensor] = {}
     if batch.roles is not None:

@@ -18,6 +18,8 @@ and over another last layer, beside that one, so that what one learns is not unl
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own usage
 from torch import Tensor, nn
@@ -29,6 +31,7 @@ from .crf import CRF
 
 WIDTH, HEADS, LAYERS, VOCABULARY, POSITIONS = 384, 12, 6, 30522, 512
 PAIR_WIDTH = 160
+SYNTAX = 2  # the layer, counted from 0, in which syntax stands clearest
 
 
 class Dropout(nn.Module):
@@ -88,19 +91,22 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.quoted.weight)
 
     def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, mask: Tensor | None = None) -> Tensor:
-        return self.layers[-1](*self.below(pieces, case, quoted, mask))
+        levels, attended = self.levels(pieces, case, quoted, mask)
+        return self.layers[-1](levels[-1], attended)
 
-    def below(
+    def levels(
         self, pieces: Tensor, case: Tensor, quoted: Tensor, mask: Tensor | None = None
-    ) -> tuple[Tensor, Tensor | None]:
-        """What the last layer takes: the layer before it, and the mask as attention adds it."""
+    ) -> tuple[list[Tensor], Tensor | None]:
+        """What each layer but the last makes of them, and the mask as attention adds it."""
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.pieces(pieces) + self.positions(place) + self.case(case) + self.quoted(quoted)
         x = self.dropout(self.norm(x))
         attended = None if mask is None else torch.where(mask, 0.0, -1e4)[:, None, None, :]
+        levels = []
         for layer in self.layers[:-1]:
             x = layer(x, attended)
-        return x, attended
+            levels.append(x)
+        return levels, attended
 
     def load_base(self, weights: dict[str, Tensor]) -> None:
         """Take over the published weights; token type 0, the only one used, goes into the positions."""
@@ -168,6 +174,15 @@ class Antecedents(nn.Module):
         return torch.cat([self.pairs(mentions, words, rows, distance).squeeze(2), self.none(mentions)], dim=1)
 
 
+class WordVectors(NamedTuple):
+    """Vectors of words by layers, (B, W, WIDTH) each: both last ones, the third, the one below the last."""
+
+    last: Tensor
+    referring: Tensor
+    syntax: Tensor
+    below: Tensor
+
+
 class Network(nn.Module):
     """The encoder with all its heads."""
 
@@ -190,15 +205,13 @@ class Network(nn.Module):
 
     def words(
         self, pieces: Tensor, case: Tensor, quoted: Tensor, heads: Tensor, mask: Tensor | None = None
-    ) -> tuple[Tensor, Tensor]:
-        """The vectors of words, those of their first pieces, by the last layer and by the referring one.
-
-        (B, W, WIDTH) each.
-        """
-        below = self.encoder.below(pieces, case, quoted, mask)
+    ) -> WordVectors:
+        """The vectors of words: those of their first pieces."""
+        levels, attended = self.encoder.levels(pieces, case, quoted, mask)
+        last = self.encoder.layers[-1](levels[-1], attended), self.referring(levels[-1], attended)
         places = heads.unsqueeze(2).expand(-1, -1, WIDTH)
-        last, referring = self.encoder.layers[-1](*below), self.referring(*below)
-        return last.gather(1, places), referring.gather(1, places)
+        seen = (*last, levels[SYNTAX], levels[-1])
+        return WordVectors(*(level.gather(1, places) for level in seen))
 
     def layers(self) -> list[Layer]:
         """All layers, the referring one last."""

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-VERSION = "whosays-en-4"
+VERSION = "whosays-en-5"
 COMMON = {
     "entities": 0.4,
     "layer-decay": 0.9,
@@ -49,6 +49,7 @@ def main() -> None:
     run(
         "export", run=options.out / "referring", single=options.out / "single", to=options.to, version=VERSION
     )
+    run("taggers", data=options.data, to=options.to)
     run("clauses", data=options.data, to=options.to)  # confidence is fitted on readings, which need them
     run("calibrate", data=options.data, model=options.to)
     weigh(options.data, options.to)

@@ -5,6 +5,7 @@ import shutil
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from whosays.errors import ModelError
@@ -38,3 +39,15 @@ def test_transitions_of_other_labels(model: Path) -> None:
     path.write_text(json.dumps(described))
     with pytest.raises(ModelError):
         Encoder(model)
+
+
+@pytest.mark.parametrize("name", ["names", "times"])
+@pytest.mark.parametrize("content", [None, b"", b"[]"])
+def test_a_damaged_head_is_told_when_it_is_needed(model: Path, name: str, content: bytes | None) -> None:
+    path = model / f"{name}.onnx"
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    encoder = Encoder(model)
+    with pytest.raises(ModelError, match="install whosays again"):
+        encoder.tag(name, np.zeros((3, 768), np.float32))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from whosays.extract.chains import Floats
 from whosays.extract.encoder import Encoded
 from whosays.extract.nesting import Node
 from whosays.extract.passages import Passage
@@ -33,11 +34,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A window of a draft, encoded, and what was seen in its core."""
+    """A window of a draft, encoded, and what was seen in its core.
+
+    Attributes:
+        names, times: scores of the labels of each.
+    """
 
     draft: Draft
     window: Window
     encoded: Encoded
+    names: Floats
+    times: Floats
     seen: Rows
 
     @property

@@ -6,7 +6,6 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,7 +19,7 @@ from tokenizers import Tokenizer
 from whosays.errors import ModelError
 from whosays.extract.chains import Chain, Floats
 from whosays.extract.confidence import COEFFICIENTS
-from whosays.extract.labels import ARGUMENTS, ENTITIES, FORBIDDEN, ROLES, TIMES, distances
+from whosays.extract.labels import ARGUMENTS, FORBIDDEN, ROLES, distances
 from whosays.extract.windows import Inputs
 
 
@@ -29,20 +28,20 @@ class Encoded:
     """What the encoder says of W words.
 
     Attributes:
-        roles: (W, roles) scores; entities: (W, entity labels); times: (W, time labels).
+        roles: (W, roles) scores.
         meaning: (W, 384), whose mean over a clause is the clause's embedding.
         vectors: (W, 384), what links are computed from; referring: (W, 384), what antecedents are.
         syntax: (W, 384), what clauses are found from: of a lower layer, where syntax stands clearest.
+        below: (W, 384), of the layer below the last.
         opens: (W,) whether a paragraph begins with the word; part: (W,) the text of its own that it is in.
     """
 
     roles: Floats
-    entities: Floats
-    times: Floats
     meaning: Floats
     vectors: Floats
     referring: Floats
     syntax: Floats
+    below: Floats
     opens: NDArray[np.bool_]
     part: NDArray[np.int64]
 
@@ -68,8 +67,8 @@ class Boundaries:
     series: Floats
 
 
-_OUTPUTS = ["roles", "entities", "times", "meaning", "vectors", "referring", "syntax"]
-_CHAINS = {"roles": ROLES, "links": ARGUMENTS, "entities": ENTITIES, "times": TIMES}
+_OUTPUTS = ["roles", "meaning", "vectors", "referring", "syntax", "below"]
+_CHAINS = {"roles": ROLES, "links": ARGUMENTS}
 
 
 class Encoder:
@@ -78,7 +77,7 @@ class Encoder:
     Attributes:
         version: name and version of the model, as readings carry it.
         tokenizer: pre-tokeniser and vocabulary.
-        role_chain, link_chain, entity_chain, time_chain: what decodes the scores.
+        role_chain, link_chain: what decodes the scores of roles and links.
         confidence: coefficients of the calibration (see `confidence.py`).
     """
 
@@ -88,6 +87,7 @@ class Encoder:
         Raises:
             ModelError: files are missing or are no model of this version.
         """
+        self._heads: dict[str, onnxruntime.InferenceSession] = {}
         self._folder = folder = folder or files("whosays") / "assets" / "en"
         try:
             described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
@@ -99,7 +99,7 @@ class Encoder:
             )
             self.version: str = described["version"]
             self.confidence = {name: float(described["confidence"][name]) for name in COEFFICIENTS}
-            self.role_chain, self.link_chain, self.entity_chain, self.time_chain = (
+            self.role_chain, self.link_chain = (
                 _chain(described["chains"][name], labels) for name, labels in _CHAINS.items()
             )
         except Exception as error:  # onnxruntime's and tokenizers' own errors share no root
@@ -110,10 +110,14 @@ class Encoder:
     def encode(self, inputs: Inputs) -> Encoded:
         """What the heads say of each word by itself."""
         outputs = self._graph.run(_OUTPUTS, _feed(inputs))
-        roles, entities, times, meaning, vectors, referring, syntax = (output[0] for output in outputs)
-        for scores, labels in ((roles, ROLES), (entities, ENTITIES), (times, TIMES)):
-            _keep_to_paragraphs(scores, labels, inputs.opens)
-        return Encoded(roles, entities, times, meaning, vectors, referring, syntax, inputs.opens, inputs.part)
+        roles, meaning, vectors, referring, syntax, below = (output[0] for output in outputs)
+        keep_to_paragraphs(roles, ROLES, inputs.opens)
+        return Encoded(roles, meaning, vectors, referring, syntax, below, inputs.opens, inputs.part)
+
+    def tag(self, name: str, vectors: Floats) -> Floats:
+        """Scores (W, labels) of the tagging head of that name (see `tagged.py`)."""
+        scores: Floats = self._fitted(name).run(["scores"], {"vectors": vectors[None]})[0][0]
+        return scores
 
     def clausal(self, inputs: Inputs) -> Clausal:
         """What clauses are found from and compared by."""
@@ -122,17 +126,18 @@ class Encoder:
 
     def boundaries(self, vectors: Floats) -> Boundaries:
         """Where clauses begin, what heads them, and the series in them; `vectors` are those of syntax."""
-        starts, heads, series = self._clauses.run(["starts", "heads", "series"], {"vectors": vectors[None]})
-        return Boundaries(starts[0], heads[0], series[0])
+        outputs = self._fitted("clauses").run(["starts", "heads", "series"], {"vectors": vectors[None]})
+        return Boundaries(*(output[0] for output in outputs))
 
-    @cached_property
-    def _clauses(self) -> onnxruntime.InferenceSession:
-        """Loaded when it is first needed: it is fitted over a model that is there already."""
-        try:
-            return _session(self._folder / "clauses.onnx")
-        except Exception as error:  # onnxruntime's own errors share no root
-            message = f"the model in {self._folder} cannot be used: {error}; install whosays again"
-            raise ModelError(message) from error
+    def _fitted(self, name: str) -> onnxruntime.InferenceSession:
+        """A head that is fitted over a model that is there already: loaded when it is first needed."""
+        if name not in self._heads:
+            try:
+                self._heads[name] = _session(self._folder / f"{name}.onnx")
+            except Exception as error:  # onnxruntime's own errors share no root
+                message = f"the model in {self._folder} cannot be used: {error}; install whosays again"
+                raise ModelError(message) from error
+        return self._heads[name]
 
     def acts(self) -> Floats:
         """(entries, 384): unit vectors of the words that the lexicon of acts has (see `acts/nearest.py`).
@@ -152,7 +157,7 @@ class Encoder:
     def link(self, encoded: Encoded, cues: Sequence[tuple[int, int]]) -> Floats:
         """Scores (C, W, argument labels) of every word, seen from each cue (start, end in words)."""
         scores = _pairs(self._links, encoded.vectors, cues)
-        _keep_to_paragraphs(scores, ARGUMENTS, encoded.opens)
+        keep_to_paragraphs(scores, ARGUMENTS, encoded.opens)
         for row, (start, end) in enumerate(cues):
             scores[row, start:end, 1:] = FORBIDDEN  # a cue is no part of its own source or content
             scores[row, encoded.part != encoded.part[start], 1:] = FORBIDDEN
@@ -193,7 +198,7 @@ def _pairs(graph: onnxruntime.InferenceSession, vectors: Floats, seers: Sequence
     return scores
 
 
-def _keep_to_paragraphs(scores: Floats, labels: Sequence[str], opens: NDArray[np.bool_]) -> None:
+def keep_to_paragraphs(scores: Floats, labels: Sequence[str], opens: NDArray[np.bool_]) -> None:
     """No stretch of words runs over the end of a paragraph: none goes on at a paragraph's first word."""
     inside = [index for index, label in enumerate(labels) if label.startswith("I-")]
     scores[..., opens.nonzero()[0][:, None], inside] = FORBIDDEN

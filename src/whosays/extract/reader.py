@@ -27,12 +27,11 @@ from whosays.extract.embedding import embed
 from whosays.extract.encoder import Encoder
 from whosays.extract.found import Found
 from whosays.extract.headings import headings
-from whosays.extract.labels import ENTITIES, TIMES
 from whosays.extract.meaning import Findings, actors_of, attributions_of
 from whosays.extract.nesting import Node, unfold
 from whosays.extract.passages import Passage, Passages
 from whosays.extract.seen import look, pack, rows_of, unpack
-from whosays.extract.tagged import tagged
+from whosays.extract.tagged import NAMES, TIME_EXPRESSIONS
 from whosays.extract.times import anchor, normalise, whole
 from whosays.extract.windows import CONTEXT, SIZE, Window, cut, inputs
 from whosays.extract.words import Words, paragraphs, split_words
@@ -176,7 +175,8 @@ class Reader:
     def _stretch(self, draft: Draft, window: Window) -> Stretch:
         encoded = self.encoder.encode(inputs(draft.words, np.arange(window.start, window.end)))
         seen = rows_of(self.encoder, window, encoded.syntax, encoded.meaning)
-        return Stretch(draft, window, encoded, seen)
+        names, times = (head.scores(self.encoder, encoded) for head in (NAMES, TIME_EXPRESSIONS))
+        return Stretch(draft, window, encoded, names, times, seen)
 
     def _drafted(self, account: Account) -> Draft:
         draft = Draft(account, self._words(account.text, account.metadata.title))
@@ -194,8 +194,8 @@ class Reader:
         encoded = [stretch.encoded for stretch in stretches]
         cores = [stretch.core for stretch in stretches]
         found = attributions.find(self.encoder, encoded, cores)
-        names = tagged(self.encoder.entity_chain, ENTITIES, [one.entities for one in encoded], cores)
-        times = tagged(self.encoder.time_chain, TIMES, [one.times for one in encoded], cores)
+        names = NAMES.tagged([stretch.names for stretch in stretches], cores)
+        times = TIME_EXPRESSIONS.tagged([stretch.times for stretch in stretches], cores)
         for stretch, here, named, timed in zip(stretches, found, names, times, strict=True):
             draft, window = stretch.draft, stretch.window
             indices = np.arange(window.start, window.end)
