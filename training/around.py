@@ -57,6 +57,18 @@ def write(head: nn.Module, path: Path, wide: int, outputs: Sequence[str]) -> Non
     onnx.save(model, str(path))
 
 
+def halve(path: Path) -> None:
+    """Puts half precision, and nodes that turn it back, in the place of a graph's weights."""
+    model = onnx.load(str(path))
+    graph = model.graph
+    for weight in [w for w in graph.initializer if len(w.dims) > 1 and w.data_type == TensorProto.FLOAT]:
+        name, values = weight.name, numpy_helper.to_array(weight)
+        graph.initializer.remove(weight)
+        graph.initializer.append(numpy_helper.from_array(values.astype(np.float16), f"{name}.half"))
+        graph.node.insert(0, helper.make_node("Cast", [f"{name}.half"], [name], to=TensorProto.FLOAT))
+    onnx.save(model, str(path))
+
+
 def _pack(graph: onnx.GraphProto, weight: TensorProto) -> None:
     """Puts eight bits, and a node that turns them back, in the place of a weight."""
     values = numpy_helper.to_array(weight)

@@ -26,6 +26,7 @@ from whosays.extract.embedding import embed
 from whosays.extract.words import split_words
 
 from . import base
+from .around import halve
 from .crf import CRF
 from .levelled import level
 from .network import HEADS, VOCABULARY, WIDTH, Network
@@ -147,7 +148,7 @@ def write_pairs(scorer: nn.Module, path: Path) -> None:
 
 
 def quantise(folder: Path, to: Path) -> None:
-    """The levelled encoder in eight bits; the small graphs of pairs as they are.
+    """The levelled encoder in eight bits; the small graphs of pairs in half precision.
 
     Layers: weights by channel, activations by piece (see `levelled.py`). Word embeddings: a scale a row. The
     heads stay in single precision: they are small, and nothing behind them evens out their errors.
@@ -168,6 +169,7 @@ def quantise(folder: Path, to: Path) -> None:
     prepared.unlink()
     for name in PAIRS:
         shutil.copy(folder / f"{name}.onnx", to / f"{name}.onnx")
+        halve(to / f"{name}.onnx")
 
 
 def _products_of_heads(graph: onnx.GraphProto) -> list[str]:
