@@ -17,6 +17,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 REACH = 5  # words that a convolution sees
+TAGGING = 64  # how wide it is inside where it tags names or times
 
 
 class Around(nn.Module):

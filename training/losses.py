@@ -38,7 +38,8 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
     if hidden:
         masked = torch.rand(pieces.shape) < hidden
         pieces = pieces.masked_fill(masked & (pieces > MASK), MASK)
-    words, referring, *_ = network.words(pieces, batch.case, batch.quoted, batch.heads, batch.attended)
+    seen = network.words(pieces, batch.case, batch.quoted, batch.heads, batch.attended)
+    words, referring = seen.last, seen.referring
     count = batch.words.sum()
     found: dict[str, Tensor] = {}
     if batch.roles is not None:
@@ -46,7 +47,8 @@ def losses(network: Network, teacher: Teacher, batch: Batch, hidden: float) -> d
         if len(batch.cue_rows):
             found["links"] = _link_loss(network, words, batch) / count
     if batch.entities is not None:
-        logits = network.entities(words)
+        vectors = torch.cat([seen.syntax, seen.below, words], -1) * batch.words.unsqueeze(2)
+        logits = network.entities(vectors)
         inside = logits.masked_fill(~batch.entities, -1e4).logsumexp(2) - logits.logsumexp(2)
         found["entities"] = -(inside * batch.words).sum() / count
     if batch.times is not None:

@@ -7,7 +7,7 @@ embeddings (zero at first: the base is left as it was), and over its last layer
 * links: for each cue the source and content words that belong to it, a CRF over all words seen from
   that cue, as semantic role labelling sees its predicates (He et al., ACL 2017). One source can
   serve several cues, one cue several pieces of content;
-* entities: named entities;
+* entities: named entities, by what the layers below see too, a word with those around it;
 * meaning: word vectors whose mean over a clause embeds it, distilled from the untouched base;
 
 and over another last layer, beside that one, so that what one learns is not unlearned by the other
@@ -27,6 +27,7 @@ from torch import Tensor, nn
 from whosays.extract.labels import ARGUMENTS, DISTANCES, ENTITIES, ROLES, TIMES, allowed
 from whosays.extract.words import CASES
 
+from .around import TAGGING, Around
 from .crf import CRF
 
 WIDTH, HEADS, LAYERS, VOCABULARY, POSITIONS = 384, 12, 6, 30522, 512
@@ -193,7 +194,7 @@ class Network(nn.Module):
         self.roles = nn.Sequential(
             nn.Linear(WIDTH, WIDTH), nn.GELU(), Dropout(dropout), nn.Linear(WIDTH, len(ROLES))
         )
-        self.entities = nn.Sequential(Dropout(dropout), nn.Linear(WIDTH, len(ENTITIES)))
+        self.entities = Around(3 * WIDTH, TAGGING, len(ENTITIES), dropout)
         self.meaning = nn.Linear(WIDTH, WIDTH, bias=False)
         self.times = nn.Sequential(Dropout(dropout), nn.Linear(WIDTH, len(TIMES)))
         self.links = Pairs(len(ARGUMENTS))

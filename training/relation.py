@@ -1,10 +1,10 @@
 """Whether a passage says a statement, or the contrary: how far it can be told. `python -m training.relation`.
 
-Not shipped: on accounts as they are it does no better than what is (`LOG.md`). It measures what the meanings of
-words carry, on scenes written for it (`sets/scenes`: some passages on one event, and statements with what each
-passage says of them), a tenth of which it does not learn. Over the encoder as it is: each word of either side
-is aligned, softly, to those of the other by what they mean, compared to what it was aligned to together with
-its neighbours (decomposable attention, Parikh et al., EMNLP 2016), and all that is pooled.
+Not shipped: on accounts as they are it does no better than what is (`LOG.md`). It measures what the meanings
+of words carry, on scenes written for it (`sets/scenes`: some passages on one event, and statements with what
+each passage says of them), a tenth of which it does not learn. Over the encoder as it is: each word of either
+side is aligned, softly, to those of the other by what they mean, compared to what it was aligned to together
+with its neighbours (decomposable attention, Parikh et al., EMNLP 2016), and all that is pooled.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ SAME, CONTRARY, NEITHER = range(3)
 LETTERS = {"s": SAME, "f": SAME, "c": CONTRARY, "n": NEITHER}  # f: the same but for a figure
 NEAR_MISS = {"negation": CONTRARY, "figure": SAME, "time": SAME}  # any other is another claim
 HIDDEN, KEYS, DROPOUT = 96, 48, 0.2
-EPOCHS, RATE, DECAY, AVERAGE, WARM_UP = 3, 1e-3, 0.05, 0.995, 100
+EPOCHS, RATE, DECAY, AVERAGE, WARM_UP = 2, 1e-3, 0.05, 0.995, 100
 PAIRS = 40  # a step, of one scene
 STRANGE = 32  # a step, of its statements and another scene's passages: not said there
 WEIGHTS = (1.0, 1.3, 0.8)  # of the classes

@@ -28,11 +28,11 @@ from whosays.extract.tagged import NAMES, TIME_EXPRESSIONS, Tagger
 from whosays.extract.windows import CONTEXT, SIZE, cut, inputs
 from whosays.extract.words import Words
 
-from .around import Around, write
+from .around import TAGGING, Around, write
 from .documents import named, timed
 from .network import WIDTH
 
-HIDDEN, DROPOUT = 64, 0.2
+DROPOUT = 0.2
 EPOCHS = {NAMES.name: 4, TIME_EXPRESSIONS.name: 12}  # there are ten times as many names
 BATCH = {NAMES.name: 24, TIME_EXPRESSIONS.name: 12}  # windows
 RATE, DECAY, WARM_UP = 2e-3, 0.02, 50
@@ -82,7 +82,7 @@ def train(tagger: Tagger, found: Sequence[Example], seed: int) -> Around:
     """The head, learnt."""
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
-    head = Around(len(tagger.layers) * WIDTH, HIDDEN, len(tagger.labels), DROPOUT).train()
+    head = Around(len(tagger.layers) * WIDTH, TAGGING, len(tagger.labels), DROPOUT).train()
     optimizer = torch.optim.AdamW(head.parameters(), RATE, weight_decay=DECAY)
     ordered = sorted(found, key=lambda one: len(one.vectors))
     size = BATCH[tagger.name]
