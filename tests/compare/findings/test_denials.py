@@ -17,7 +17,7 @@ GAZETTE = (
     "Four people were killed. The curfew has been extended by a week."
 )
 DENIED = [  # what the other account says, who denies, a word of what is denied
-    ("“We did not fire a single shot at Ostra,” Colonel Yusuf Tarn said on Monday.", "Yusuf Tarn", "fired"),
+    ("“My men did not fire a single shot,” Colonel Yusuf Tarn said on Monday.", "Yusuf Tarn", "fired"),
     (
         "Colonel Yusuf Tarn dismissed as a fabrication the claim that soldiers had fired.",
         "Yusuf Tarn",
