@@ -181,7 +181,7 @@ def of_statements(accounts: Sequence[Item], reader: Reader) -> Mapping[str, floa
     for verdict, probability in _stated(accounts, reader):
         found[verdict].append(probability)
     absent = np.asarray(found.pop("absent"))
-    return {name: round(_before(np.asarray(values), absent), 3) for name, values in found.items()}
+    return {name: round(before(np.asarray(values), absent), 3) for name, values in found.items()}
 
 
 def _stated(accounts: Sequence[Item], reader: Reader) -> Iterator[tuple[str, float]]:
@@ -193,7 +193,7 @@ def _stated(accounts: Sequence[Item], reader: Reader) -> Iterator[tuple[str, flo
             yield statement["verdict"], held.probability
 
 
-def _before(there: Floats | Doubles, absent: Floats | Doubles) -> float:
+def before(there: Floats | Doubles, absent: Floats | Doubles) -> float:
     """The chance that one of the first is higher than one of the second."""
     return float(((there[:, None] > absent) + 0.5 * (there[:, None] == absent)).mean())
 

@@ -36,13 +36,16 @@ def held_out(documents: list[Item]) -> tuple[list[Item], list[Item]]:
     return [document for number, document in enumerate(documents) if number % 20], documents[::20]
 
 
+def entity_corpora(data: Path) -> Iterator[ner.TaggedDocument]:
+    """The documents whose names are marked: what is learnt from, of `ner-conllpp/` and the others."""
+    yield from ner.conllpp(data / "ner-conllpp" / "train.txt")
+    yield from ner.worldwide(data / "ner-worldwide")
+    yield from ner.uner_ewt(data / "ner-uner-ewt" / "en_ewt-ud-train-2022.iob2")
+
+
 def tagged(data: Path, tokenizer: Tokenizer, chance: random.Random) -> list[Named]:
     """The documents of the entity corpora, shuffled."""
-    found = [
-        *ner.conllpp(data / "ner-conllpp" / "train.txt"),
-        *ner.worldwide(data / "ner-worldwide"),
-        *ner.uner_ewt(data / "ner-uner-ewt" / "en_ewt-ud-train-2022.iob2"),
-    ]
+    found = list(entity_corpora(data))
     chance.shuffle(found)
     return [named(document, tokenizer, joined=number % 2 == 0) for number, document in enumerate(found)]
 

@@ -27,9 +27,9 @@ from whosays.model import Account, Entity, EntityType, FailedReading, Reading
 
 from . import base
 from .batches import Batch
-from .corpus import cut_anew, mixed, named
+from .corpus import cut_anew, entity_corpora, mixed, named
 from .export import export
-from .taggers import corpora, write_tagger
+from .taggers import write_tagger
 from .train import Trainer, arguments
 
 LEARNT = ("encoder.", "entities.")
@@ -52,7 +52,9 @@ class Names:
 
 def known(data: Path) -> list[TaggedDocument]:
     """The documents of the entity corpora without the countries that are held out."""
-    return [one for one in corpora(data) if one.corpus != "ner-worldwide" or not ner.held_out(one.name)]
+    return [
+        one for one in entity_corpora(data) if one.corpus != "ner-worldwide" or not ner.held_out(one.name)
+    ]
 
 
 class NameReader:

@@ -102,7 +102,7 @@ def _spelled(network: Network) -> Iterator[None]:
 class SpelledNorm(nn.Module):
     """Layer normalisation in plain operators: the runtime's own is not vectorised on every machine.
 
-    Reading takes a sixth less time so. It is written such that the runtime does not put its own in its place.
+    It is written such that the runtime does not put its own in its place.
     """
 
     def __init__(self, norm: nn.LayerNorm) -> None:

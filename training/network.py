@@ -12,7 +12,7 @@ embeddings (zero at first: the base is left as it was), and over its last layer
 
 and over another last layer, beside that one, so that what one learns is not unlearned by the other
 
-* times: time expressions, a CRF;
+* times: time expressions, a CRF; it only helps to form that layer, what is shipped is fitted by `taggers.py`;
 * antecedents: for a mention, which other words of the window stand for the same one, or none.
 """
 

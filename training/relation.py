@@ -12,11 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -25,11 +24,14 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
+from whosays.compare.sentences import sentences
 from whosays.extract import Encoder
 from whosays.extract.windows import inputs
 from whosays.extract.words import split_words
 
+from .aligned import before
 from .network import WIDTH
+from .train import follow
 
 SETS = Path(__file__).parent / "sets"
 SAME, CONTRARY, NEITHER = range(3)
@@ -131,9 +133,9 @@ def scenes() -> Iterator[Scene]:
             yield _scene(json.loads(line))
 
 
-def _scene(kept: Mapping[str, list[dict[str, str]]]) -> Scene:
+def _scene(kept: Mapping[str, Any]) -> Scene:
     passages, statements = kept["passages"], kept["statements"]
-    texts = (*(one["text"] for one in statements), *map(str, passages))
+    texts = (*(one["text"] for one in statements), *passages)
     pairs = (
         (number, len(statements) + place, LETTERS[letter])
         for number, one in enumerate(statements)
@@ -160,15 +162,16 @@ def statements() -> Iterator[Scene]:
     """Statements on accounts, against the sentences that carry or deny them, or against all."""
     for line in (SETS / "claims" / "statements.jsonl").read_text(encoding="utf-8").splitlines():
         kept = json.loads(line)
-        sentences = [part for part in re.split(r'(?<=[.!?”"])\s+(?=[A-Z“"])|\n\n', kept["account"]) if part]
+        account = kept["account"]
+        parts = [account[start:end] for start, end in sentences(account)]
         pairs = []
-        for number, one in enumerate(kept["statements"], len(sentences)):
+        for number, one in enumerate(kept["statements"], len(parts)):
             kind = {"covered": SAME, "denied": CONTRARY}.get(one["verdict"], NEITHER)
             begins = one["evidence"][:40]
-            for place, sentence in enumerate(sentences):
+            for place, sentence in enumerate(parts):
                 is_it = kind != NEITHER and (begins in sentence or sentence in one["evidence"])
                 pairs.append((number, place, kind if is_it else NEITHER))
-        yield Scene((*sentences, *(one["text"] for one in kept["statements"])), tuple(pairs))
+        yield Scene((*parts, *(one["text"] for one in kept["statements"])), tuple(pairs))
 
 
 class Meanings:
@@ -233,7 +236,7 @@ def train(found: Sequence[Scene], mean: Meanings, epochs: int, seed: int) -> Rel
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-        _follow(average, network, min(AVERAGE, (1 + step) / (10 + step)))
+        follow(average, network, min(AVERAGE, (1 + step) / (10 + step)))
     return average.eval()
 
 
@@ -257,29 +260,17 @@ def _own(scene: Scene, mean: Meanings, chance: random.Random) -> list[tuple[Tens
 
 
 @torch.no_grad()
-def _follow(average: Relation, network: Relation, decay: float) -> None:
-    for kept, learnt in zip(average.parameters(), network.parameters(), strict=True):
-        kept.lerp_(learnt, 1 - decay)
-
-
-@torch.no_grad()
 def measured(network: Relation, found: Sequence[Scene], mean: Meanings) -> dict[str, float]:
     """AUC of what is there (said or contradicted) and of what is contradicted; accuracy of three classes."""
     made = torch.cat([scores(network, meant(one, one.pairs, mean)).softmax(-1) for one in found]).numpy()
     right = np.asarray([pair[2] for one in found for pair in one.pairs])
+    there = made[:, SAME] + made[:, CONTRARY]
+    contrary = made[:, CONTRARY]
     return {
-        "there": auc(made[:, SAME] + made[:, CONTRARY], right != NEITHER),
-        "contrary": auc(made[:, CONTRARY], right == CONTRARY),
+        "there": before(there[right != NEITHER], there[right == NEITHER]),
+        "contrary": before(contrary[right == CONTRARY], contrary[right != CONTRARY]),
         "accuracy": float((made.argmax(1) == right).mean()),
     }
-
-
-def auc(values: NDArray[np.floating], truths: NDArray[np.bool_]) -> float:
-    """The area under the ROC curve: how often what is true has the higher value."""
-    ranks = np.empty(len(values))
-    ranks[values.argsort()] = np.arange(1, len(values) + 1)
-    count = int(truths.sum())
-    return float((ranks[truths].sum() - count * (count + 1) / 2) / (count * (len(values) - count)))
 
 
 def main() -> None:

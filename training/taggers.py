@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from whosays.evaluate.corpora import ner, timeml
+from whosays.evaluate.corpora import timeml
 from whosays.evaluate.corpora.ner import TaggedDocument
 from whosays.extract.chains import Floats
 from whosays.extract.encoder import Encoder
@@ -29,6 +29,7 @@ from whosays.extract.windows import CONTEXT, SIZE, cut, inputs
 from whosays.extract.words import Words
 
 from .around import TAGGING, Around, write
+from .corpus import entity_corpora
 from .documents import named, timed
 from .network import WIDTH
 
@@ -110,13 +111,6 @@ def loss(head: Around, batch: Sequence[Example]) -> Tensor:
     return missed.sum() / sum(len(one.vectors) for one in batch)
 
 
-def corpora(data: Path) -> Iterator[TaggedDocument]:
-    """All documents whose names are marked."""
-    yield from ner.conllpp(data / "ner-conllpp" / "train.txt")
-    yield from ner.worldwide(data / "ner-worldwide")
-    yield from ner.uner_ewt(data / "ner-uner-ewt" / "en_ewt-ud-train-2022.iob2")
-
-
 def write_tagger(head: Around, tagger: Tagger, assets: Path) -> None:
     """The head's graph among the assets."""
     write(head, assets / f"{tagger.name}.onnx", len(tagger.layers) * WIDTH, ["scores"])
@@ -131,7 +125,7 @@ def main() -> None:
     encoder = Encoder(options.to)
     for tagger, found in (
         (TIME_EXPRESSIONS, of_times(encoder, options.data)),
-        (NAMES, of_names(encoder, corpora(options.data))),
+        (NAMES, of_names(encoder, entity_corpora(options.data))),
     ):
         write_tagger(train(tagger, found, options.seed), tagger, options.to)
         print(f"{tagger.name}: {len(found)} windows")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
+from torch import nn
 
 from . import base
 from .batches import Batch
@@ -128,7 +129,7 @@ def clip(network: Network) -> None:
 
 
 @torch.no_grad()
-def follow(average: Network, network: Network, decay: float) -> None:
+def follow(average: nn.Module, network: nn.Module, decay: float) -> None:
     """Exponential moving average of the weights (Polyak averaging)."""
     for mean, parameter in zip(average.parameters(), network.parameters(), strict=True):
         mean.lerp_(parameter, 1 - decay)
